@@ -1,0 +1,1 @@
+"""The web channel: the public API under /api, frozen in docs/openapi.yml."""

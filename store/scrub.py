@@ -1,0 +1,41 @@
+"""After an erasing, SQLite's write-ahead log still holds the old pages, the wrapped key among them: it is written back and cut to nothing.
+
+PostgreSQL keeps dead rows until VACUUM and its own log until it is recycled; there the operator's settings decide (docs/operations.md).
+"""
+
+from __future__ import annotations
+
+import logging
+
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from store.faults import translate
+
+log = logging.getLogger(__name__)
+
+
+class Scrubber:
+    """Remembers that the log has to be cut, until it succeeds: a reader in the way only puts it off to the next commit."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        self._sqlite = engine.dialect.name == "sqlite"
+        self._due = False
+
+    async def after_commit(self, connection: AsyncConnection, *, erased: bool) -> None:
+        """Never raises: what was committed stays committed."""
+        self._due = self._sqlite and (self._due or erased)
+        if not self._due:
+            return
+        try:
+            self._due = not await _cut(connection)
+        except Exception as error:
+            log.warning("the write-ahead log could not be cut yet: %s", translate(error))
+
+
+async def _cut(connection: AsyncConnection) -> bool:
+    """Whether it succeeded. Outside a transaction: the driver's own connection is used, so that nothing begins."""
+    raw = await connection.get_raw_connection()
+    cursor = await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
+    busy, _, _ = await cursor.fetchone()
+    await cursor.close()
+    return not busy
