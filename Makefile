@@ -32,7 +32,7 @@ web-environment: .venv/web/.stamp
 	@$(WEB) -c "import aiohttp, sqlalchemy, pytest" && touch $@
 
 browser: web-environment ## a browser for the tests: Debian's chromium when root, else Playwright's own
-	@$(WEB) -m tests.browsers >&2
+	@$(WEB) -m ops browser >&2
 
 model: engine-environment
 	@$(ENGINE) -m ops train >&2

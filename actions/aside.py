@@ -28,4 +28,3 @@ def which_place(name: str, codes: list[str]) -> str:
 def codes_asked(aside: str | None) -> list[str]:
     """The municipalities between which was just asked."""
     return aside.rpartition(":")[2].split(",") if (aside or "").startswith("which_place:") and aside else []
-

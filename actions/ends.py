@@ -20,9 +20,16 @@ class ActionConcernAdvice(SpeakingAction):
         age = slots.get("age_band")
         kept = {"age_band": age} if age in AGE_BANDS else {}
         if slots.get("danger_now") == "yes":
-            return Reply((Say("answer", "immediate_danger"),), remember={**kept, "danger_now": "yes", **answering("immediate_danger")}, intent="immediate_danger")
+            return Reply(
+                (Say("answer", "immediate_danger"),),
+                remember={**kept, "danger_now": "yes", **answering("immediate_danger")},
+                intent="immediate_danger",
+            )
         say, place = coordinator_of(heard)
-        return Reply((Say("answer", "share_concern"), *say), remember={**kept, **place, "danger_now": slots.get("danger_now") or "", **answering("share_concern")})
+        return Reply(
+            (Say("answer", "share_concern"), *say),
+            remember={**kept, **place, "danger_now": slots.get("danger_now") or "", **answering("share_concern")},
+        )
 
 
 class ActionCoordinator(SpeakingAction):

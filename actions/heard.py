@@ -12,12 +12,20 @@ from rasa_sdk import Tracker
 from seemenow.labels import FAQ
 
 _UNSURE = re.compile(
-    r"\b(?:weet (?:ik |het )?(?:nog )?niet|geen idee|onbekend|onduidelijk|niet bekend|overslaan|sla (?:maar )?over|skip|liever niet|zeg ik liever niet|"
-    r"(?:do not|don'?t|dont) know|no idea|not sure|unknown|unsure|rather not|pass|dunno|wil ik niet zeggen|niet zeker|geen van deze|none of these)\b",
+    r"\b(?:weet (?:ik |het )?(?:nog )?niet|geen idee|onbekend|onduidelijk|niet bekend|overslaan|sla (?:maar )?over|skip|liever niet|"
+    r"zeg ik liever niet|(?:do not|don'?t|dont) know|no idea|not sure|unknown|unsure|rather not|pass|dunno|wil ik niet zeggen|"
+    r"niet zeker|geen van deze|none of these)\b",
     re.I,
 )
-_YES = re.compile(r"^\W*(?:ja+|jep|jazeker|zeker|klopt|inderdaad|absoluut|yes|yeah|yep|yup|certainly|correct|definitely|i think so|denk het wel|ik denk het wel)\b", re.I)
-_NO = re.compile(r"^\W*(?:nee+|neen|nope|no|nah|niet|not|gelukkig niet|momenteel niet|op dit moment niet|nog niet|ik denk het niet|i don'?t think so)\b", re.I)
+_YES = re.compile(
+    r"^\W*(?:ja+|jep|jazeker|zeker|klopt|inderdaad|absoluut|yes|yeah|yep|yup|certainly|correct|definitely|i think so|"
+    r"denk het wel|ik denk het wel)\b",
+    re.I,
+)
+_NO = re.compile(
+    r"^\W*(?:nee+|neen|nope|no|nah|niet|not|gelukkig niet|momenteel niet|op dit moment niet|nog niet|ik denk het niet|i don'?t think so)\b",
+    re.I,
+)
 CONTEXT = ("language", "setting", "municipality", "age_band", "danger_now", "last_label", "asking")
 
 

@@ -31,7 +31,9 @@ def remembered(heard: Heard, form: str) -> dict[str, str]:
     if form != "signs_form" and place.isdigit():
         known["municipality"] = place
     keep = {"concern_form": ("danger_now", "age_band", "municipality", "last_label"), "coordinator_form": ("municipality",)}.get(form, ())
-    return {name: value for name, value in known.items() if name in keep and value and (name != "age_band" or value in (*AGE_BANDS, "unknown"))}
+    return {
+        name: value for name, value in known.items() if name in keep and value and (name != "age_band" or value in (*AGE_BANDS, "unknown"))
+    }
 
 
 class AskDanger(AskQuestion):

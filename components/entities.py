@@ -99,7 +99,9 @@ class PackEntities(GraphComponent):
     def _read(self, message: Message, text: str) -> None:
         place, if_asked = self._gazetteer.find_place(text), self._gazetteer.find_place(text, asked=True)
         found = {**self._words.find(text), "age_band": age_band(text), "place": place.municipality if place else None}
-        entities = [{"entity": name, "value": value, "start": 0, "end": 0, "extractor": "PackEntities"} for name, value in found.items() if value]
+        entities = [
+            {"entity": name, "value": value, "start": 0, "end": 0, "extractor": "PackEntities"} for name, value in found.items() if value
+        ]
         message.set(ENTITIES, [*(message.get(ENTITIES) or []), *entities], add_to_output=True)
         more = {
             "language": detect(text),

@@ -92,7 +92,9 @@ class JointModel:
 
     def save(self, folder: Path) -> None:
         """Write three files of plain data."""
-        np.savez(folder / "weights.npz", weights=self._weights, bias=self._bias, **{f"idf_{n}": v.idf_ for n, v in self._vectorizers.items()})
+        np.savez(
+            folder / "weights.npz", weights=self._weights, bias=self._bias, **{f"idf_{n}": v.idf_ for n, v in self._vectorizers.items()}
+        )
         vocabularies = {name: {term: int(at) for term, at in v.vocabulary_.items()} for name, v in self._vectorizers.items()}
         (folder / "vocabulary.json").write_text(json.dumps(vocabularies), encoding="utf-8")
         about = {"labels": self.labels, "temperature": self.temperature, "surface_weight": self.shape.surface_weight}
@@ -121,5 +123,11 @@ def softmax(scores: Floats, temperature: float) -> Floats:
 
 def _vectorizer(name: str, size: int | None, vocabulary: dict[str, int] | None = None) -> TfidfVectorizer:
     return TfidfVectorizer(
-        **ANALYSERS[name], max_features=size, vocabulary=vocabulary, sublinear_tf=True, strip_accents="unicode", lowercase=True, dtype=np.float32
+        **ANALYSERS[name],
+        max_features=size,
+        vocabulary=vocabulary,
+        sublinear_tf=True,
+        strip_accents="unicode",
+        lowercase=True,
+        dtype=np.float32,
     )

@@ -16,12 +16,12 @@ from rasa.shared.nlu.training_data.message import Message
 import seemenow
 from components.classifier import UNDERSTANDING
 from seemenow.labels import SAFETY
-from seemenow.lexical_safety import find_safety
+from seemenow.lexical_safety import LEXICON, find_safety
 
 SURE = 0.6
 """From here on the classifier's own safety label stands: it may know better which safety answer is meant."""
 
-FILES = ("lexical_safety.py", "safety_patterns.py", "safety_words.py", "edit_distance.py", "place_index.py", "labels.py")
+FILES = ("lexical_safety.py", "safety_lexicon.py", "safety_words.py", "edit_distance.py", "place_index.py", "labels.py")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -39,7 +39,7 @@ class LexicalSafety(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """The patterns are data of the inside."""
         folder = Path(seemenow.__file__).parent
-        return hashlib.sha256(b"".join((folder / name).read_bytes() for name in FILES)).hexdigest()
+        return hashlib.sha256(b"".join(file.read_bytes() for file in (LEXICON, *(folder / name for name in FILES)))).hexdigest()
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Listen to every typed text."""

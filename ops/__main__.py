@@ -7,6 +7,7 @@ import sys
 
 COMMANDS = {
     "accounts": "add, list or disable coordinators; one-time login links",
+    "browser": "make a browser available",
     "check": "what is wrong with the content, the settings, the ports",
     "demo": "play the demo and make the pictures of the README",
     "figures": "measure memory and turns for docs/performance.md",

@@ -18,9 +18,15 @@ MODELS = Path("models")
 KEEP = 2
 SINGLE_FILES = ("config.yml", "domain.yml", "requirements/engine.txt")
 INSIDE = (
-    "gazetteer", "language", "lexical_safety", "place_index", "place_words", "safety_patterns", "safety_words", "edit_distance", "labels",
+    "gazetteer", "language", "lexical_safety", "place_index", "place_words", "safety_lexicon", "safety_words", "edit_distance", "labels",
 )  # fmt: skip
-FOLDERS = (("data", "**/*.yml"), ("content", "*.csv"), ("content", "work_settings.yml"), ("components", "*.py"))
+FOLDERS = (
+    ("data", "**/*.yml"),
+    ("content", "*.csv"),
+    ("content", "work_settings.yml"),
+    ("content", "safety_lexicon.yml"),
+    ("components", "*.py"),
+)
 
 
 def sources() -> Iterator[Path]:

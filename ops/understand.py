@@ -63,7 +63,6 @@ def understood(text: str, parse: Callable[[str], Mapping[str, Any]]) -> dict[str
     from seemenow.conversation import MAX_CHARACTERS
     from seemenow.labels import SAFETY
 
-
     readable_text = re.sub(r"[\x00-\x1f\ud800-\udfff]", " ", text).lstrip("/ \t").strip()[:MAX_CHARACTERS]
     if not readable_text:
         return {"text": text, **NOTHING}

@@ -38,7 +38,11 @@ def add_pages(app: web.Application, house: House, settings: PageSettings) -> Non
         OSError: a list of places or a file of a page is missing.
     """
     app[PAGES] = Pages(
-        house, settings.quick_exit_url, settings.embedding_origins, environment(ROOT / "pages" / "templates"), Gazetteer.read(settings.content)
+        house,
+        settings.quick_exit_url,
+        settings.embedding_origins,
+        environment(ROOT / "pages" / "templates"),
+        Gazetteer.read(settings.content),
     )
     for module in (home, signs, stories, contacts, privacy, chat):
         app.add_routes(module.routes)

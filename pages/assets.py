@@ -6,6 +6,7 @@ The widget's script is loaded by other sites as a module, which browsers only do
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from aiohttp import web
@@ -22,7 +23,7 @@ def add_assets(app: web.Application, *folders: tuple[Path, str]) -> None:
                 app.router.add_get(f"{prefix}/{path.name}", _handler(path))
 
 
-def _handler(path: Path):  # type: ignore[no-untyped-def]
+def _handler(path: Path) -> Callable[[web.Request], Awaitable[web.Response]]:
     data = path.read_bytes()
     etag = hashlib.sha256(data).hexdigest()[:20]
 

@@ -1,4 +1,4 @@
-"""Whom a place is led to: a page, and the same as JSON. A closed line is never the first; a name that fits several places is asked about."""
+"""Whom a place is led to: a page, and the same as JSON. A closed line is never the first; an ambiguous name is asked about."""
 
 from __future__ import annotations
 

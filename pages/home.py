@@ -22,4 +22,4 @@ async def demo(request: web.Request) -> web.Response:
 
 async def not_found(request: web.Request) -> web.Response:
     """Says so, with the numbers: nobody who mistyped an address stands in the dark."""
-    return await page(request, "not_found.html", status=404)
+    return await page(request, "not_found.html", http_status=404)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiohttp import web
 
 from pages.home import not_found
@@ -27,7 +29,13 @@ async def one_story(request: web.Request) -> web.Response:
     if story is None:
         return await not_found(request)
     telling = story.telling[said.language]
-    shared = {"id": story.id, "telling": telling, "cards": contact_cards(story.contacts, said), "sources": story.sources, "status": story.status}
+    shared: dict[str, Any] = {
+        "id": story.id,
+        "telling": telling,
+        "cards": contact_cards(story.contacts, said),
+        "sources": story.sources,
+        "status": story.status,
+    }
     if part == "notice":
         return await page(request, "story_notice.html", said=said, **shared)
     if part == "after":

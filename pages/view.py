@@ -54,19 +54,18 @@ def paragraphs(text: str) -> list[list[str] | str]:
     """A text as paragraphs; lines that begin "- " become a list of points."""
     parts: list[list[str] | str] = []
     for block in (one.strip() for one in text.split("\n\n") if one.strip()):
-        for points, lines in groupby(block.split("\n"), key=lambda line: line.startswith("- ")):
+        for points, group in groupby(block.split("\n"), key=lambda line: line.startswith("- ")):
+            lines = list(group)
             parts.append([line[2:] for line in lines] if points else "\n".join(lines))
     return parts
 
 
 def language_of(request: web.Request) -> Language:
     """?lang= first, then what the browser prefers, else Dutch."""
-    asked = request.query.get("lang", "")
-    if asked in LANGUAGES:
-        return asked  # type: ignore[return-value]
     preferred = [found for part in request.headers.get("Accept-Language", "").split(",")[:20] if (found := QUALITY.match(part))]
     preferred.sort(key=lambda found: -float(found[2] or 1))
-    return next((found[1].lower() for found in preferred if found[1].lower() in LANGUAGES), "nl")  # type: ignore[return-value]
+    wished = (request.query.get("lang", ""), *(found[1].lower() for found in preferred))
+    return "en" if next((one for one in wished if one in LANGUAGES), "nl") == "en" else "nl"
 
 
 async def situation_of(request: web.Request, language: Language | None = None) -> Situation:
@@ -83,10 +82,11 @@ async def _facts(house: House, language: Language) -> ServiceFacts:
     async with house.units() as work:
         regions = await work.desk.regions()
         region = await live_region(work, "", house.clock.now())
-    return replace(house.settings_facts, live_regions=bool(regions), live_region=region.name[language] if region else "", callback=bool(regions))
+    live = region.name[language] if region else ""
+    return replace(house.settings_facts, live_regions=bool(regions), live_region=live, callback=bool(regions))
 
 
-async def page(request: web.Request, template: str, *, status: int = 200, embeddable: bool = False, **values: Any) -> web.Response:
+async def page(request: web.Request, template: str, *, http_status: int = 200, embeddable: bool = False, **values: Any) -> web.Response:
     """A whole page in the language of the request."""
     pages = request.app[PAGES]
     said = values.pop("said", None) or await situation_of(request)
@@ -102,7 +102,7 @@ async def page(request: web.Request, template: str, *, status: int = 200, embedd
     }
     text = pages.templates.get_template(template).render(**shared, **values)
     headers = {"Content-Security-Policy": policy(pages.embedding_origins if embeddable else None), "Vary": "Accept-Language, Accept"}
-    return web.Response(text=text, status=status, content_type="text/html", headers=headers)
+    return web.Response(text=text, status=http_status, content_type="text/html", headers=headers)
 
 
 def service(said: Situation, *ids: str) -> list[str]:

@@ -18,7 +18,7 @@ def fold(text: str) -> str:
 @functools.cache
 def _table() -> dict[int, str]:
     table = {code: unicodedata.normalize("NFKC", chr(code)) for code in FULL_WIDTH}
-    for code in range(0x80, 0x110000):
+    for code in range(0x80, 0x20000):  # no digit and no space stands higher
         kind = unicodedata.category(chr(code))
         if kind == "Nd":
             table[code] = str(unicodedata.decimal(chr(code)))

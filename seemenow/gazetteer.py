@@ -177,7 +177,7 @@ class _Sentence:
         if key in NEVER_PLACES or self._is_province(key, first):
             return False
         if key.split(" ")[0] in ("de", "het", "een") and " " in key:
-            return self.asked and self._bare(first, after) or self.words[first + 1].written[:1].isupper() and not self.shouted
+            return (self.asked and self._bare(first, after)) or (self.words[first + 1].written[:1].isupper() and not self.shouted)
         if key not in STRICT_WORDS and key not in LOOSE_WORDS:
             return len(key) > 2
         capital = self.words[first].written[:1].isupper() and not self.shouted
@@ -187,13 +187,13 @@ class _Sentence:
             return capital and self._strong_cue(first)
         if self._strong_cue(first) or province_of(self.words[after : after + 5]):
             return capital or self._ends_clause(after)
-        return capital and first > 0 or after - first == len(self.words)
+        return (capital and first > 0) or after - first == len(self.words)
 
     def may_be_mistyped(self) -> Iterator[tuple[int, int]]:
         """Positions (first word, number of words) where a typing error in a name is likely enough to look for one."""
         bare = len(self.words) <= 2
         for at, word in enumerate(self.words):
-            likely = bare or self.asked and len(self.words) <= 8 or self._strong_cue(at)
+            likely = bare or (self.asked and len(self.words) <= 8) or self._strong_cue(at)
             if likely and len(word.folded) >= 5 and word.folded.isalpha() and not self._ordinary(word.folded):
                 yield at, 1
         if self.asked and 2 <= len(self.words) <= 4:

@@ -1,4 +1,7 @@
-"""Which of the two languages a text is in. It must not guess: place names, "ok" and numbers tell nothing, and then the talk keeps its language."""
+"""Which of the two languages a text is in.
+
+It must not guess: place names, "ok" and numbers tell nothing, and then the talk keeps its language.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +53,9 @@ games game tips dates chats nudes sexting fier nidos veilig thuis meldcode zorgc
 whatsapp pimp sugardaddy date escort screening training workshop quickscan sms sos via per type code status test rest kids baby plan
 video post hotel sport club coach team arts note police wat long to us on her
 """) - {"have", "wat", "are", "all", "as", "on", "to", "her", "here", "do", "at"}
-_PLACE_LIKE = re.compile(r".{2,}(?:dam|drecht|b[eu]rg|wijk|veen|hoven?|dorp|horst|stad|meer|ingen|foort|wolde|zijl|sluis|hage|waard|kerk|donk|kamp|muiden|voort|zaal|broek|loo|stein|huizen)$")
+_PLACE_LIKE = re.compile(
+    r".{2,}(?:dam|drecht|b[eu]rg|wijk|veen|hoven?|dorp|horst|stad|meer|ingen|foort|wolde|zijl|sluis|hage|waard|kerk|donk|kamp|muiden|voort|zaal|broek|loo|stein|huizen)$"
+)
 
 
 def detect(text: str) -> Literal["nl", "en"] | None:
@@ -72,7 +77,7 @@ def detect(text: str) -> Literal["nl", "en"] | None:
 def _function_word(word: str) -> float:
     """What a word of the lists says: positive for Dutch, negative for English."""
     stem = re.split("['’]", word)[0]
-    if word in _BOTH or len(word) == 1 and word != "i":
+    if word in _BOTH or (len(word) == 1 and word != "i"):
         return 0.0
     dutch, english = word in _DUTCH, word in _ENGLISH or stem in _ENGLISH
     return 3.0 * (dutch - english)
@@ -88,4 +93,4 @@ def _letters(word: str) -> float:
 
 def _may_be_name(written: str, all_are: bool) -> bool:
     """Names say nothing: most names of places here are Dutch, in English sentences too."""
-    return written[:1].isupper() and (all_are or not written.isupper()) or bool(_PLACE_LIKE.match(written.casefold()))
+    return (written[:1].isupper() and (all_are or not written.isupper())) or bool(_PLACE_LIKE.match(written.casefold()))

@@ -60,7 +60,7 @@ class Say:
     @classmethod
     def from_json(cls, raw: Any) -> Say:
         """Raises: EngineFailure when `raw` is not the form of `to_json`."""
-        if not isinstance(raw, dict) or raw.get("kind") not in KINDS:
+        if not isinstance(raw, dict) or not _is_one_of(raw.get("kind"), KINDS):
             raise EngineFailure("no such kind of speech")
         ids, values, id_ = raw.get("ids", []), raw.get("values", {}), raw.get("id", "")
         if not (isinstance(id_, str) and isinstance(ids, list) and isinstance(values, dict)):
@@ -121,13 +121,15 @@ class Reply:
         if not isinstance(say, list) or len(say) > MAX_SAY:
             raise EngineFailure("nothing to say, or too much")
         announce = raw.get("announce")
-        if announce is not None and (not isinstance(announce, str) or announce not in ANNOUNCEMENTS):
+        if announce is not None and not _is_one_of(announce, ANNOUNCEMENTS):
             raise EngineFailure("no such announcement")
         if not say and announce is None:
             raise EngineFailure("an empty reply")
         intent, confidence = raw.get("intent", ""), raw.get("confidence", 0.0)
-        if not isinstance(intent, str) or len(intent) > 120 or not isinstance(confidence, (int, float)):
+        if not isinstance(intent, str) or len(intent) > 120:
             raise EngineFailure("a reply without a usable intent")
+        if isinstance(confidence, bool) or not isinstance(confidence, (int, float)) or not 0 <= confidence <= 1:
+            raise EngineFailure("a confidence that is none")
         return cls(
             tuple(Say.from_json(one) for one in say),
             announce,
@@ -149,6 +151,14 @@ def _remember(raw: Any) -> Mapping[str, str]:
 def _asking(raw: Any) -> Asking | None:
     if raw is None:
         return None
-    if not isinstance(raw, dict) or raw.get("form") not in FORMS or not isinstance(raw.get("slot"), str):
+    if not isinstance(raw, dict) or not _is_one_of(raw.get("form"), FORMS):
         raise EngineFailure("asks in a form that does not exist")
-    return Asking(raw["form"], raw["slot"])
+    slot = raw.get("slot")
+    if not isinstance(slot, str) or len(slot) > 60:
+        raise EngineFailure("asks for something that is no slot")
+    return Asking(raw["form"], slot)
+
+
+def _is_one_of(raw: Any, names: frozenset[str]) -> bool:
+    """A list or an object is no name, and cannot be looked up either."""
+    return isinstance(raw, str) and raw in names

@@ -54,10 +54,16 @@ class ServiceFacts:
         return replace(self, handover=state, since=since, holder=holder)
 
 
-def service_sentences(pack: Pack, ids: Iterable[str], facts: ServiceFacts, language: Language) -> list[str]:
-    """The sentences named by `ids` that are true now; an id of which none is true says nothing."""
+def service_sentences(pack: Pack, ids: Iterable[str], facts: ServiceFacts, language: Language, above: str = "") -> list[str]:
+    """The sentences named by `ids` that are true now; an id of which none is true says nothing.
+
+    Args:
+        above: the text they are put under; a sentence on absence begins with the two numbers unless that text names them.
+    """
     held = facts.conditions()
+    told = "{emergency}" in above and "{veilig_thuis}" in above
     values = {
+        "numbers_first": "" if told else pack.words["numbers_first"][language] + " ",
         "operator": facts.operator or {"nl": "een nog niet ingevulde organisatie", "en": "an organisation not yet filled in"}[language],
         "privacy_contact": facts.privacy_contact or {"nl": "nog niet ingevuld", "en": "not filled in yet"}[language],
         "retention_handover_days": str(facts.retention_handover_days),

@@ -6,3 +6,8 @@ from __future__ import annotations
 def words(block: str) -> frozenset[str]:
     """The words of a block, whatever blanks and line ends stand between."""
     return frozenset(block.split())
+
+
+def words_in_order(block: str) -> list[str]:
+    """The words of a block, in their order."""
+    return block.split()

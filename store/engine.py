@@ -6,6 +6,7 @@ other processes (migrations, commands) out in the same way. A unit of work insid
 
 from __future__ import annotations
 
+import logging
 import os
 from pathlib import Path
 from typing import Any
@@ -49,6 +50,7 @@ def create_engine(url: str) -> AsyncEngine:
     if address.get_backend_name() == "postgresql":
         return _create_postgresql(address)
     _make_private(Path(str(address.database)))
+    logging.getLogger("aiosqlite").setLevel(logging.WARNING)  # below that it repeats every parameter
     return _create_sqlite(address)
 
 

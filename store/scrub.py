@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import logging
 
+import aiosqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from store.faults import translate
+from seemenow.errors import StoreFailure
+from store.calls import call
+from store.engine import LOCK_WAIT_S
 
 log = logging.getLogger(__name__)
 
@@ -27,15 +30,19 @@ class Scrubber:
         if not self._due:
             return
         try:
-            self._due = not await _cut(connection)
-        except Exception as error:
-            log.warning("the write-ahead log could not be cut yet: %s", translate(error))
+            self._due = not await call(_cut(connection))
+        except StoreFailure as failure:
+            log.warning("the write-ahead log could not be cut yet: %s", failure)
 
 
 async def _cut(connection: AsyncConnection) -> bool:
-    """Whether it succeeded. Outside a transaction: the driver's own connection is used, so that nothing begins."""
+    """Whether it succeeded, at once: waiting for a reader (a backup) would hold up everybody.
+
+    Outside a transaction: the driver's own connection is used, so that nothing begins.
+    """
     raw = await connection.get_raw_connection()
-    cursor = await raw.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")  # type: ignore[union-attr]
-    busy, _, _ = await cursor.fetchone()
-    await cursor.close()
-    return not busy
+    driver: aiosqlite.Connection = raw.driver_connection  # type: ignore[assignment]
+    await driver.execute("PRAGMA busy_timeout=0")
+    rows = await driver.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+    await driver.execute(f"PRAGMA busy_timeout={LOCK_WAIT_S * 1000}")
+    return [row[0] for row in rows] == [0]

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from privacy.keyring import KeyRing
 from seemenow.errors import NotFound
-from store.faults import translate
+from store.calls import call
 from store.tables import conversation_keys
 
 
@@ -31,10 +31,7 @@ class Transaction:
 
     async def execute(self, statement: Executable, rows: list[dict[str, Any]] | None = None) -> CursorResult[Any]:
         """Raises: StoreFailure, or one of its kinds in faults.py."""
-        try:
-            return await self._connection.execute(statement, rows)
-        except Exception as error:  # drivers raise their own, Unicode and time-out errors: all are trouble of the store
-            raise translate(error) from None
+        return await call(self._connection.execute(statement, rows))
 
     async def one(self, statement: Executable) -> Row[Any] | None:
         """The first row, or None."""
@@ -50,12 +47,13 @@ class Transaction:
     @asynccontextmanager
     async def savepoint(self) -> AsyncIterator[None]:
         """What fails inside is undone alone; the unit of work goes on (PostgreSQL would refuse everything after an error)."""
+        nested = await call(self._connection.begin_nested())
         try:
-            nested = await self._connection.begin_nested()
-        except Exception as error:
-            raise translate(error) from None
-        async with nested:
             yield
+        except BaseException:
+            await call(nested.rollback())
+            raise
+        await call(nested.commit())
 
     async def new_data_key(self, conversation_id: str) -> bytes:
         """Make and keep the data key of a new conversation."""

@@ -5,7 +5,6 @@ No network call belongs inside: on SQLite one unit of work at a time has the dat
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from types import TracebackType
 from typing import Self
@@ -13,10 +12,11 @@ from typing import Self
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from privacy.keyring import KeyRing
+from seemenow.errors import SettingsError, StoreFailure
 from store.callbacks import SqlCallbacks
+from store.calls import call
 from store.conversations import SqlConversations
 from store.desk import SqlDesk
-from store.faults import translate
 from store.feedback import SqlFeedback
 from store.handovers import SqlHandovers
 from store.scrub import Scrubber
@@ -42,6 +42,21 @@ class SqlUnitsOfWork:
     def __call__(self) -> SqlUnitOfWork:
         return SqlUnitOfWork(self._engine, self._keyring, self._scrubber)
 
+    async def check_keys(self) -> None:
+        """For the start: the key ring opens the newest talk.
+
+        Raises:
+            SettingsError: it does not, so this is another database's ring, or a new one; nothing that is kept could be read.
+        """
+        async with self() as work:
+            newest = await work.conversations.newest_id()
+            try:
+                opens = newest is None or bool(await work.conversations.get(newest))
+            except StoreFailure:
+                opens = False
+        if not opens:
+            raise SettingsError("the key ring does not open the talks in the database: put the right one back, or erase the database")
+
 
 class SqlUnitOfWork:
     conversations: SqlConversations
@@ -61,30 +76,29 @@ class SqlUnitOfWork:
     async def __aenter__(self) -> Self:
         self._connection = self._engine.connect()
         try:
-            await self._connection.start()
-            await self._connection.begin()
-        except Exception as error:  # drivers raise errors of many kinds while connecting
-            await self._connection.close()
-            raise translate(error) from None
+            await call(self._connection.start())
+            await call(self._connection.begin())
+        except BaseException:
+            await self._give_back()
+            raise
         work = self._transaction = Transaction(self._connection, self._keyring)
         self.conversations, self.turns, self.handovers = SqlConversations(work), SqlTurns(work), SqlHandovers(work)
         self.desk, self.callbacks, self.feedback = SqlDesk(work), SqlCallbacks(work), SqlFeedback(work)
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        await asyncio.shield(asyncio.ensure_future(self._close()))
+        await self._give_back()
 
     async def commit(self) -> None:
-        """Raises: StoreFailure when it could not be kept; after a commit the unit of work is over."""
-        try:
-            await self._connection.commit()
-        except Exception as error:
-            raise translate(error) from None
+        """Raises: StoreFailure when it could not be kept. After a commit the unit of work is over."""
+        await call(self._connection.commit())
         await self._scrubber.after_commit(self._connection, erased=self._transaction.erased)
 
-    async def _close(self) -> None:
-        """Closing rolls back what was not committed."""
+    async def _give_back(self) -> None:
+        """The connection to the pool; what was not committed is rolled back."""
+        if self._connection.sync_connection is None:
+            return
         try:
-            await self._connection.close()
-        except Exception as error:  # the connection is gone; what it had not committed is too
-            log.warning("closing a unit of work: %s", translate(error))
+            await call(self._connection.close())
+        except StoreFailure as failure:  # the connection is gone, and what it had not committed is too
+            log.warning("closing a unit of work: %s", failure)

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright
 
 DEBIAN = Path("/usr/bin/chromium")
-FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def _root() -> bool:
@@ -26,13 +33,13 @@ def _root() -> bool:
 async def launch(playwright: Playwright, **options: object) -> Browser:
     """A headless chromium without any traffic of its own. Root needs --no-sandbox: its sandbox refuses to run as root."""
     flags = [*FLAGS, "--no-sandbox"] if _root() else FLAGS
-    path = str(DEBIAN) if DEBIAN.exists() else None
+    path = str(DEBIAN) if _debians_own() else None
     return await playwright.chromium.launch(executable_path=path, args=flags, **options)  # type: ignore[arg-type]
 
 
 def make_available() -> int:
     """Install what is missing; 0 when a browser is there afterwards."""
-    if DEBIAN.exists() or _playwrights_own():
+    if _debians_own() or _playwrights_own():
         return 0
     if _root() and shutil.which("apt-get"):
         _say("installing chromium with apt-get (about a minute)")
@@ -40,9 +47,13 @@ def make_available() -> int:
         subprocess.run(["apt-get", "update", "-q"], check=True, **quiet)  # type: ignore[call-overload]
         wanted = ["chromium", "fonts-liberation"]
         subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", *wanted], check=True, **quiet)  # type: ignore[call-overload]
-        return 0 if DEBIAN.exists() else 1
+        return 0 if _debians_own() else 1
     _say("downloading Playwright's chromium (about a minute)")
     return subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False, stdout=sys.stderr).returncode
+
+
+def _debians_own() -> bool:
+    return DEBIAN.exists()
 
 
 def _playwrights_own() -> bool:

@@ -9,7 +9,7 @@ import { openAgain } from "./preview.js";
 import { Follower, backOff } from "./stream.js";
 import { Surface } from "./surface.js";
 import { fill, readWords } from "./words.js";
-import { make, markChosen, message, notice, unmark, whoSays } from "./transcript.js";
+import { clock, markChosen, message, notice, unmark, whoSays } from "./transcript.js";
 
 const TYPING_MS = { assistant: 12_000, coordinator: 6_000 };
 const $ = (id) => document.getElementById(id);
@@ -120,8 +120,7 @@ class Chat {
   changeFloor(event) {
     this.floor = event.body;
     this.surface.stopTyping();
-    const since = new Date(event.at).toLocaleTimeString(this.surface.language, { hour: "2-digit", minute: "2-digit" });
-    const told = this.surface.showFloor(this.floor, since);
+    const told = this.surface.showFloor(this.floor, clock(event.at, this.surface.language));
     this.surface.add(notice(told, `floor-${this.floor.holder}`), "service");
     this.live.say(told, this.surface.language);
   }

@@ -99,9 +99,10 @@ export class SeeMeNowChat extends HTMLElement {
   #unreachable() {
     const again = make("button", { type: "button", className: "again" }, this.words.again);
     again.addEventListener("click", () => { this.#drop(); this.#load(); });
-    const told = make("div", { className: "gone", part: "unreachable" }, make("p", {}, this.words.gone), again, make("slot", {}));
+    const told = make("div", { className: "gone", part: "unreachable" }, make("p", {}, this.words.gone));
     told.setAttribute("role", "status");
     this.place.querySelector(".wait")?.replaceWith(told);
+    this.place.querySelector(".numbers").after(make("div", { className: "gone" }, again, make("slot", {})));
   }
 
   #numbers() {
@@ -125,6 +126,7 @@ export class SeeMeNowChat extends HTMLElement {
   }
 
   #leave(href) {
+    if (!URL.canParse(href, this.server)) return;
     const target = new URL(href, this.server);
     if (!/^https?:$/.test(target.protocol)) return;
     const sheet = make("div", { textContent: this.words.left });

@@ -30,7 +30,7 @@ export class Surface {
     this.language = language;
     document.documentElement.lang = language;
     for (const node of document.querySelectorAll("[data-word]")) node.textContent = this.words[node.dataset.word];
-    $("text").placeholder = this.words.input_label;
+    $("text").placeholder = this.words.chat_placeholder;
     this.list.setAttribute("aria-label", this.words.chat_transcript);
     const other = language === "nl" ? "en" : "nl";
     Object.assign($("language"), { lang: other, hreflang: other, href: `/chat?lang=${other}` });
@@ -39,6 +39,7 @@ export class Surface {
   }
 
   begin() {
+    $("not-started")?.remove();
     this.clear();
     this.finished.remove();
     $("composer").hidden = false;
@@ -172,9 +173,11 @@ export class Surface {
   }
 
   #banner(kind, text) {
+    const atEnd = this.#atEnd();
     this.state.className = `state ${kind}`;
     this.state.replaceChildren(...paragraphs(text));
     this.state.hidden = false;
+    if (atEnd && this.#anchor) this.#scrollTo(this.#anchor);
   }
 
   #toNewest() {

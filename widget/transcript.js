@@ -37,23 +37,29 @@ export function message(event, words, language, on) {
   const { body } = event;
   const item = make("li", `message ${event.author}`);
   item.lang = body.language ?? language;
-  item.append(heading(event, words, language), ...paragraphs(body.text ?? ""));
+  item.append(heading(event, words, item.lang), ...paragraphs(body.text ?? ""));
+  if (body.preview) item.append(preview(body, words, on));
   if (body.cards?.length) item.append(make("ul", "cards", ...body.cards.map(card)));
   if (body.sources?.length || body.status) item.append(papers(body, words));
-  if (body.preview) item.append(preview(body, words, on));
-  else if (body.choices?.length) item.append(choices(body.choices, on.choose));
+  if (!body.preview && body.choices?.length) item.append(choices(body.choices, on.choose));
   return item;
 }
 
+/** "14.05" or "14:05" in Dutch time, as in the sentences of the service. */
+export function clock(at, language) {
+  const time = new Date(at).toLocaleTimeString("nl", { hour: "numeric", minute: "2-digit", timeZone: "Europe/Amsterdam" });
+  return language === "nl" ? time.replace(":", ".") : time;
+}
+
 function heading(event, words, language) {
-  const at = new Date(event.at);
-  const time = make("time", { dateTime: event.at }, at.toLocaleTimeString(language, { hour: "2-digit", minute: "2-digit" }));
+  const time = make("time", { dateTime: event.at }, clock(event.at, language));
   return make("p", "who", make("b", {}, whoSays(event, words)), " ", time);
 }
 
 function card(one) {
   const links = (one.links ?? []).map(link).filter(Boolean);
-  return make("li", "card", make("h3", {}, one.title), ...one.lines.map((line) => make("p", {}, line)), ...(links.length ? [make("p", "links", ...links)] : []));
+  const head = make("div", "head", make("h3", {}, one.title), ...(links.length ? [make("p", "links", ...links)] : []));
+  return make("li", "card", head, ...one.lines.filter((line) => line !== one.title).map((line) => make("p", {}, line)));
 }
 
 function link({ label, href }) {

@@ -81,7 +81,7 @@ def read_papers(entry: Entry) -> Papers:
     """Status, reviewer, dates. Raises: ContentError when an approval lacks its papers, or papers lack the approval."""
     status = entry.one_of("status", STATUSES)
     by, on = entry.maybe_text("reviewed_by"), entry.day("reviewed_on")
-    if (status == "approved") != (by is not None and on is not None):
+    if {by is not None, on is not None} != {status == "approved"}:
         raise entry.fail("reviewed_by", "goes with status approved, together with reviewed_on, and with no other status")
     review_by = entry.day("review_by")
     if review_by is None:

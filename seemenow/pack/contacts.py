@@ -151,6 +151,8 @@ def _approval(entry: Entry) -> str | None:
         return None
     approval = entry.entry("approved")
     by, on = approval.text("function"), approval.day("date")
+    if on is None:
+        raise approval.fail("date", "must be a date")
     approval.done()
     return f"{by}, {on}"
 

@@ -64,6 +64,7 @@ def load_pack(root: Path) -> Pack:
         glossary=read_glossary(root),
     )
     _check_ids(pack)
+    _check_opening(pack)
     _check_codes(pack)
     for file, entry, text in texts_of(pack):
         for name in PLACEHOLDER.findall(text):
@@ -98,6 +99,21 @@ def _check_ids(pack: Pack) -> None:
         unknown = sorted(set(story.contacts) - set(pack.contacts))
         if unknown:
             raise ContentError(f"people/{story.id}.yml", story.id, "contacts", f"{unknown[0]} does not exist")
+
+
+def _check_opening(pack: Pack) -> None:
+    opening = pack.opening
+    services = {id_ for line in opening.lines for id_ in line.service} | set(opening.door_service)
+    contacts = {line.contact for door in opening.door.values() for line in door.lines}
+    labels = {way.leads_to for way in opening.door_ways_on}
+    for field, ids, known in (
+        ("service", services, pack.service.keys()),
+        ("contact", contacts, pack.contacts.keys()),
+        ("leads_to", labels, pack.answers.keys()),
+    ):
+        unknown = sorted(ids - set(known))
+        if unknown:
+            raise ContentError("opening.yml", "", field, f"{unknown[0]} does not exist")
 
 
 def _check_codes(pack: Pack) -> None:

@@ -139,8 +139,12 @@ def _question(entry: Entry) -> Question:
 
 
 def read_service(root: Path) -> dict[str, tuple[ServiceSentence, ...]]:
-    raw = read_yaml(root, "service.yml")["service"]
-    return {id_: tuple(_sentence(Entry("service.yml", id_, one)) for one in listed) for id_, listed in raw.items()}
+    top = Entry("service.yml", "", read_yaml(root, "service.yml"))
+    sentences = {}
+    for id_ in top.mapping("service"):
+        inner = Entry("service.yml", str(id_), top.mapping("service"))
+        sentences[inner.id] = tuple(_sentence(one) for one in inner.entries(id_))
+    return sentences
 
 
 def _sentence(entry: Entry) -> ServiceSentence:

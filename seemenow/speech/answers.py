@@ -8,7 +8,7 @@ from seemenow.conversation import Body, Choice
 from seemenow.labels import NO_PROFESSIONAL_CONTENT, SAFETY, URGENT
 from seemenow.pack.answers import Answer, Wording
 from seemenow.service_facts import service_sentences
-from seemenow.speech.choices import as_choice, door_choices, help_choices
+from seemenow.speech.choices import as_choice, door_choices, help_choices, main_choices
 from seemenow.speech.numbers import contact_cards, fill_contacts, words
 from seemenow.speech.situation import Situation, choice
 
@@ -35,7 +35,7 @@ def simpler(situation: Situation, label: str) -> Body:
     told = f"{wording.text} {wording.next_step or ''}".lower()
     terms = [t.meaning[situation.language] for t in situation.pack.glossary if any(s in told for s in t.spellings[situation.language])]
     text = "\n\n".join(part for part in (first, wording.next_step, *terms[:4]) if part)
-    return Body(fill_contacts(text, situation), cards=contact_cards(entry.contacts, situation), answer=label, status=entry.papers.status)
+    return Body(fill_contacts(text, situation), cards=contact_cards(entry.contacts, situation), answer="explain_simpler", status=entry.papers.status)
 
 
 def source(situation: Situation, label: str) -> Body:
@@ -65,7 +65,7 @@ def _paragraphs(situation: Situation, entry: Answer, wording: Wording) -> list[s
         for line in wording.only_for
         if (line.age and line.age == context.age_band) or (line.setting and line.setting == context.setting)
     ]
-    about = service_sentences(situation.pack, entry.about_service, situation.facts, situation.language)
+    about = service_sentences(situation.pack, entry.about_service, situation.facts, situation.language, wording.text)
     next_step = [wording.next_step] if wording.next_step else []
     return [wording.text, *lines, *([" ".join(about)] if about else []), *next_step]
 
@@ -83,4 +83,4 @@ def _choices(situation: Situation, entry: Answer) -> tuple[Choice, ...]:
         return (choice(words(situation, "erase_choice"), web="erase"),)
     if entry.label in SAFETY:
         return (as_choice(situation, "talk_to_human"),)
-    return tuple(as_choice(situation, label) for label in entry.see_also)
+    return tuple(as_choice(situation, label) for label in entry.see_also) or main_choices(situation)

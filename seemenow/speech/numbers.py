@@ -91,6 +91,12 @@ def card(contact: Contact, situation: Situation) -> Card:
     return Card(contact.name[language], tuple(lines), tuple(links))
 
 
+def name_and_number(contact: Contact, situation: Situation) -> str:
+    """ "Veilig Thuis 0800-2000"; 112 is its own name."""
+    name = contact.short[situation.language]
+    return name if name == contact.phone else f"{name} {contact.phone}"
+
+
 def _sentence(words: str) -> str:
     return words[:1].upper() + words[1:] + "."
 
@@ -103,8 +109,6 @@ def tel(number: str) -> str:
 def emergency_card(situation: Situation) -> Card:
     """The two numbers that answer at any hour, in one card."""
     contacts = situation.pack.contacts
-    links = tuple(
-        Link(f"{contacts[id_].short[situation.language]} {contacts[id_].phone}", tel(contacts[id_].phone or "")) for id_ in ALWAYS
-    )
+    links = tuple(Link(name_and_number(contacts[id_], situation), tel(contacts[id_].phone or "")) for id_ in ALWAYS)
     lines = (words(situation, "emergency_card_line_112"), words(situation, "emergency_card_line_veilig_thuis"))
     return Card(situation.plain("emergency_card_title"), lines, links)

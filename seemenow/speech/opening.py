@@ -18,10 +18,10 @@ EXAMPLES = ("faq/first_steps", "faq/gut_feeling", "faq/tell_parents")
 
 def opening(situation: Situation, channel: str) -> Body:
     """Message 1 of every talk."""
-    paragraphs = []
+    paragraphs: list[str] = []
     for line in situation.pack.opening.lines:
         if channel in line.channels:
-            said = [line.text[situation.language]] if line.text is not None else _service(situation, line.service)
+            said = [line.text[situation.language]] if line.text is not None else _service(situation, line.service, " ".join(paragraphs))
             paragraphs += said
     text = fill_contacts("\n\n".join(paragraphs), situation)
     buttons = tuple(_button(situation, one) for one in situation.pack.opening.buttons)
@@ -45,8 +45,8 @@ def ask(situation: Situation) -> Body:
     return Body(words.text, tuple(as_choice(situation, label) for label in EXAMPLES if label in situation.pack.answers))
 
 
-def _service(situation: Situation, ids: tuple[str, ...]) -> list[str]:
-    return service_sentences(situation.pack, ids, situation.facts, situation.language)
+def _service(situation: Situation, ids: tuple[str, ...], above: str = "") -> list[str]:
+    return service_sentences(situation.pack, ids, situation.facts, situation.language, above)
 
 
 def _button(situation: Situation, button: OpeningButton) -> Choice:

@@ -25,14 +25,7 @@ def coordinator(situation: Situation, code: str) -> Body:
     finding = find_coordinators(situation.pack, code)
     told = []
     for one in finding.regional[:1]:
-        told.append(
-            words(
-                situation, "coordinator_region" if one.kind == "coordinator" else "reporting_point", region=one.region[situation.language]
-            )
-            + ": "
-            + one.organisation
-            + "."
-        )
+        told.append(_who(situation, one))
         told += [_please_check(situation, one)] if one.confidence != "high" else []
     if not finding.regional:
         told.append(words(situation, "coordinator_none", region_or_municipality=finding.municipality.name))
@@ -60,10 +53,19 @@ def regional_card(one: RegionalContact, situation: Situation) -> Card:
         lines.append(words(situation, "coordinator_inferred"))
     if one.confidence != "high":
         lines.append(_please_check(situation, one))
+    if not (one.phone or one.email):
+        lines.append(words(situation, "coordinator_no_details"))
     links = [Link(one.phone, tel(one.phone))] if one.phone else []
     links += [Link(one.email, f"mailto:{one.email}")] if one.email else []
     links += [Link(one.url.removeprefix("https://").split("/")[0], one.url)] if one.url else []
     return Card(title if one.kind == "coordinator" else one.organisation, tuple(lines), tuple(links))
+
+
+def _who(situation: Situation, one: RegionalContact) -> str:
+    """One line: which organisation it is, and, of a reporting point, that it is not the coordinator."""
+    if one.kind == "reporting_point":
+        return f"{one.organisation}. {words(situation, 'reporting_point')}"
+    return f"{words(situation, 'coordinator_region', region=one.region[situation.language])}: {one.organisation}."
 
 
 def _please_check(situation: Situation, one: RegionalContact) -> str:

@@ -19,17 +19,22 @@ def question(situation: Situation, id_: str) -> Body:
 
 
 def did_you_mean(situation: Situation, labels: tuple[str, ...]) -> Body:
-    """Two close readings: which one?"""
+    """Two close readings: which one? Raises: ValueError when there are not two."""
+    if len(labels) < 2:
+        raise ValueError("nothing to choose between")
     asked = situation.pack.questions["did_you_mean"]
     neither = choice(asked.choices[situation.language]["neither"], web="neither")
     return Body(words_of(situation, asked.text), (*(as_choice(situation, label) for label in labels), neither))
 
 
 def which_place(situation: Situation, place: str, codes: tuple[str, ...]) -> Body:
-    """The same name in several municipalities: which one?"""
+    """The same name in several municipalities: which one? Raises: ValueError when there are not two."""
+    if len(codes) < 2:
+        raise ValueError("nothing to choose between")
     asked = situation.pack.questions["which_place"]
     choices = tuple(to_engine(_place_label(situation, place, code), "give_place", {"place": code}) for code in codes)
-    return Body(words_of(situation, asked.text, place=place), choices)
+    none = to_engine(asked.choices[situation.language]["unknown"], "inform", {"place": "unknown"})
+    return Body(words_of(situation, asked.text, place=place), (*choices, none))
 
 
 def _place_label(situation: Situation, place: str, code: str) -> str:

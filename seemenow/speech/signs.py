@@ -6,7 +6,7 @@ from seemenow.conversation import Body
 from seemenow.pack.signs import Sign
 from seemenow.reply import Say
 from seemenow.speech.choices import as_choice
-from seemenow.speech.numbers import contact_cards, words
+from seemenow.speech.numbers import contact_cards, fill_contacts, words
 from seemenow.speech.situation import Situation, from_pack
 
 SHORT = 6
@@ -29,7 +29,7 @@ def signs(situation: Situation, setting: str, *, more: bool) -> Body:
         parts.append(chosen.note[language])
     whole = () if more else (from_pack(words(situation, "signs_more"), Say("signs", chosen.setting, values={"more": "1"}).to_json()),)
     return Body(
-        "\n\n".join(parts),
+        fill_contacts("\n\n".join(parts), situation),
         choices=(*whole, as_choice(situation, "share_concern"), as_choice(situation, "faq/first_steps")),
         cards=contact_cards((), situation),
         answer="list_signs",

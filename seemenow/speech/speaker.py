@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from seemenow.conversation import Body
 from seemenow.errors import EngineFailure
-from seemenow.labels import NO_PROFESSIONAL_CONTENT, OUT_OF_SCOPE
+from seemenow.labels import FAQ
 from seemenow.reply import Say
 from seemenow.speech import answers, opening, places, questions, signs, stories
 from seemenow.speech.choices import main_choices
@@ -17,12 +17,20 @@ WITH_WAYS_ON = frozenset({"nothing_fits", "engine_failed", "place_unknown", "sto
 """Prepared words that end a line of thought: the main choices and the two numbers stand under them."""
 
 
+PROFESSIONAL_TASKS = frozenset(
+    {"share_concern", "list_signs", "hear_story", "find_coordinator", "give_place", "make_report", "write_note", "ask_capabilities"}
+)
+PROFESSIONAL_KINDS = frozenset({"question", "signs", "place_found", "which_place", "coordinator", "did_you_mean"})
+
+
 def speak(situation: Situation, say: Say) -> Body:
-    """The body of one thing to say.
+    """The body of one thing to say. After a victim or a minor spoke, the door instead of anything for professionals.
 
     Raises:
         EngineFailure: the id is not in the pack.
     """
+    if situation.context.keep_nothing and is_professional(say):
+        return opening.door(situation)
     try:
         return HOW[say.kind](situation, say)
     except (KeyError, ValueError, IndexError) as error:
@@ -42,12 +50,9 @@ def emergency(situation: Situation) -> Body:
     return Body(words(situation, "emergency_card_title"), cards=(emergency_card(situation),))
 
 
-def _answer(situation: Situation, say: Say) -> Body:
-    if situation.context.keep_nothing and say.id.startswith("faq/"):
-        # After a victim or a minor spoke no professional content follows (safeguards S8, S9); the door has the way back.
-        return opening.door(situation)
-    body = answers.answer(situation, say.id)
-    return body
+def is_professional(say: Say) -> bool:
+    """Whether it is for professionals: no question and no step of theirs is put to a victim or a minor (safeguards S8, S9)."""
+    return say.kind in PROFESSIONAL_KINDS or say.id.startswith(FAQ) or say.id in PROFESSIONAL_TASKS
 
 
 def _contact(situation: Situation, say: Say) -> Body:
@@ -56,7 +61,7 @@ def _contact(situation: Situation, say: Say) -> Body:
 
 
 HOW: dict[str, Callable[[Situation, Say], Body]] = {
-    "answer": _answer,
+    "answer": lambda s, say: answers.answer(s, say.id),
     "simpler": lambda s, say: answers.simpler(s, say.id),
     "source": lambda s, say: answers.source(s, say.id),
     "contact": _contact,

@@ -22,12 +22,13 @@ from seemenow.talk.receiving import check_text
 
 
 def lines_to_hand_over(messages: Iterable[Message], struck: Sequence[int] = ()) -> list[dict[str, Any]]:
-    """What of the talk so far goes across: the person's own words, and which answers were given. {"seq", "author", "text"} each."""
+    """What of the talk so far goes across: the person's own words and choices, and which answers were given; not the
+    presses that only steer the service itself. {"seq", "author", "text"} each."""
     lines = []
     for message in messages:
         if message.kind != "message" or message.seq in struck:
             continue
-        if message.author == "person":
+        if message.author == "person" and "web" not in message.body.get("do", {}):
             lines.append({"seq": message.seq, "author": "person", "text": message.body["text"]})
         elif message.author == "assistant" and message.body.get("answer") not in (None, "greet"):
             lines.append({"seq": message.seq, "author": "assistant", "text": first_line(message.body["text"])})
@@ -40,7 +41,7 @@ def first_line(text: str) -> str:
 
 async def readers_of(work: UnitOfWork, region: Region, language: str) -> list[str]:
     """Every function that may get to read it, by function and organisation."""
-    return sorted({one.shown_as[language] for one in await work.desk.coordinators() if region.id in one.regions and not one.disabled})  # type: ignore[index]
+    return sorted({one.shown_as[language] for one in await work.desk.coordinators() if region.id in one.regions and not one.disabled})
 
 
 async def preview(house: House, work: UnitOfWork, conversation: Conversation) -> Body:

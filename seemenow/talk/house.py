@@ -36,8 +36,9 @@ class House:
 
 
 async def append_body(work: UnitOfWork, conversation: Conversation, at: datetime, author: str, body: Body) -> Message:
-    """Append something said by the assistant, the service or a coordinator."""
-    return await work.conversations.append(conversation.id, at, author, "message", body.to_stored())  # type: ignore[arg-type]
+    """Append something said by the assistant or the service, with the language it is in, so that a page can say so to a screen reader."""
+    stored = {**body.to_stored(), "language": conversation.language}
+    return await work.conversations.append(conversation.id, at, author, "message", stored)  # type: ignore[arg-type]
 
 
 async def append_floor(work: UnitOfWork, conversation: Conversation, at: datetime, holder: str, name: str = "", handover: str = "") -> None:
@@ -59,7 +60,7 @@ async def facts_now(house: House, work: UnitOfWork, conversation: Conversation, 
     regions = await work.desk.regions()
     region = await live_region(work, conversation.context.municipality, now)
     name = region.name[conversation.language] if region else ""
-    facts = replace(house.settings_facts, live_regions=bool(regions), live_region=name, callback=bool(regions))
+    facts = replace(house.settings_facts, live_regions=bool(regions), live_region=name, callback=region is not None)
     handover = await work.handovers.open_of(conversation.id)
     if handover is None:
         return facts

@@ -74,7 +74,7 @@ async def _language(house: House, work: UnitOfWork, conversation: Conversation) 
     """The other language, and the opening again in it."""
     other = other_language(conversation)
     await work.conversations.update(conversation.id, language=other.language)
-    await _say(house, work, conversation, opening.opening(await situation(house, work, other), conversation.channel))
+    await _say(house, work, other, opening.opening(await situation(house, work, other), conversation.channel))
 
 
 async def _human(house: House, work: UnitOfWork, conversation: Conversation) -> None:

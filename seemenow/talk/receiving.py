@@ -1,4 +1,4 @@
-"""Opening a talk, and accepting what a person sends. The insert is the acknowledgement and the queue: once it is committed the message is answered.
+"""Opening a talk, and accepting what a person sends. The insert is the acknowledgement and the queue: what is committed is answered.
 
 Text is checked, masked, and read by the lexical safety layer here, whoever has the floor and whether the engine lives or not.
 """
@@ -6,6 +6,7 @@ Text is checked, masked, and read by the lexical safety layer here, whoever has 
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import unicodedata
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from typing import Any
 
 from seemenow.conversation import MAX_CHARACTERS, Context, Conversation, Language, Message
 from seemenow.errors import ConversationClosed, IdTakenError, InputError, TooLong, UnknownChoice
-from seemenow.labels import URGENT
+from seemenow.labels import NO_PROFESSIONAL_CONTENT, URGENT
 from seemenow.language import detect
 from seemenow.ports import UnitOfWork
 from seemenow.speech.opening import opening
@@ -23,6 +24,9 @@ from seemenow.speech.speaker import emergency
 from seemenow.talk.house import House, append_body, situation
 
 TURNS_BEFORE_SWITCH = 2
+NAMES_A_LANGUAGE = re.compile(r"\b(engels|english|nederlands|dutch)\b", re.IGNORECASE)
+"""Whoever names a language may be asking for it: the engine hears that, and it must not be done twice."""
+
 
 
 async def open_conversation(house: House, language: Language, channel: str) -> tuple[str, str]:
@@ -51,8 +55,10 @@ async def accept_text(house: House, conversation_id: str, client_message_id: str
         body = {"text": masked, "digest": _digest(clean)}
         seen = await _seen(work, conversation, client_message_id, body)
         if seen is not None:
-            return seen, False
-        message = await _append(house, work, conversation, client_message_id, body, needs_turn=conversation.floor != "human")
+            return seen.seq, False
+        message, new = await _append(house, work, conversation, client_message_id, body, needs_turn=conversation.floor != "human")
+        if not new:
+            return message.seq, False
         await _watch(house, work, conversation, masked)
         await _follow_language(work, conversation, masked)
         await work.commit()
@@ -72,11 +78,11 @@ async def accept_choice(house: House, conversation_id: str, client_message_id: s
         body = {"text": offered["label"], "choice": choice_id, "do": offered["do"], "digest": _digest(choice_id)}
         seen = await _seen(work, conversation, client_message_id, body)
         if seen is not None:
-            return seen, False
-        message = await _append(house, work, conversation, client_message_id, body, needs_turn=True)
+            return seen.seq, False
+        message, new = await _append(house, work, conversation, client_message_id, body, needs_turn=True)
         await work.commit()
     _tell(house, conversation)
-    return message.seq, True
+    return message.seq, new
 
 
 def check_text(text: str) -> str:
@@ -93,27 +99,39 @@ def check_text(text: str) -> str:
 
 async def _append(
     house: House, work: UnitOfWork, conversation: Conversation, client_id: str, body: Mapping[str, Any], *, needs_turn: bool
-) -> Message:
+) -> tuple[Message, bool]:
+    """The message in the log, and whether this call put it there.
+
+    Raises:
+        ConversationClosed: the talk has ended. IdTakenError: another message came with this id.
+    """
     if conversation.ended_at is not None:
         raise ConversationClosed("this talk has ended")
-    return await work.conversations.append(
-        conversation.id, house.clock.now(), "person", "message", body, external_id=f"{conversation.id}:{client_id}", needs_turn=needs_turn
-    )
+    external, now = f"{conversation.id}:{client_id}", house.clock.now()
+    try:
+        return await work.conversations.append(
+            conversation.id, now, "person", "message", body, external_id=external, needs_turn=needs_turn
+        ), True
+    except IdTakenError:  # sent twice at the same moment: the other one was first
+        seen = await _seen(work, conversation, client_id, body)
+        if seen is None:
+            raise
+        return seen, False
 
 
-async def _seen(work: UnitOfWork, conversation: Conversation, client_id: str, body: Mapping[str, Any]) -> int | None:
+async def _seen(work: UnitOfWork, conversation: Conversation, client_id: str, body: Mapping[str, Any]) -> Message | None:
     found = await work.conversations.find_external(f"{conversation.id}:{client_id}")
     if found is None:
         return None
     if found[1].body.get("digest") != body["digest"]:
         raise IdTakenError("this client_message_id was used for another message")
-    return found[1].seq
+    return found[1]
 
 
 async def _offered(work: UnitOfWork, conversation: Conversation, choice_id: str) -> Mapping[str, Any]:
     for message in reversed(await work.conversations.messages(conversation.id, limit=10_000)):
         for offered in message.body.get("choices", ()):
-            if secrets.compare_digest(offered["id"].encode(), choice_id.encode()):
+            if offered["id"] == choice_id:
                 return dict(offered)
     raise UnknownChoice("this choice was not offered here")
 
@@ -123,7 +141,9 @@ async def _watch(house: House, work: UnitOfWork, conversation: Conversation, tex
     label = house.find_safety(text)
     if label is None:
         return
-    context = replace(conversation.context, safety_heard=True)
+    # The assistant, which is silent now, would have marked the talk of a victim or a minor as one that is not kept.
+    unheard = conversation.floor == "human" and label in NO_PROFESSIONAL_CONTENT
+    context = replace(conversation.context, safety_heard=True, keep_nothing=conversation.context.keep_nothing or unheard)
     await work.conversations.update(conversation.id, context=context)
     if label in URGENT:
         now: datetime = house.clock.now()
@@ -134,14 +154,14 @@ async def _watch(house: House, work: UnitOfWork, conversation: Conversation, tex
 
 async def _follow_language(work: UnitOfWork, conversation: Conversation, text: str) -> None:
     """A talk keeps its language until two messages in a row come in the other one."""
-    heard = detect(text)
+    heard = None if NAMES_A_LANGUAGE.search(text) else detect(text)
     current = (await work.conversations.get(conversation.id)).context
     turns = current.other_language_turns + 1 if heard not in (None, conversation.language) else 0
     if turns == 0 and (current.other_language_turns == 0 or heard is None):
         return
     switch = turns >= TURNS_BEFORE_SWITCH
     context: Context = replace(current, other_language_turns=0 if switch else turns)
-    await work.conversations.update(conversation.id, context=context, language=heard if switch else None)  # type: ignore[arg-type]
+    await work.conversations.update(conversation.id, context=context, language=heard if switch else None)
 
 
 def _digest(text: str) -> str:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,8 @@ from aiohttp import web
 
 from ops.settings import Settings
 from ops.wiring import Service, build_service
-from seemenow.errors import EngineFailure
-from seemenow.ports import Coordinator, Region
+from seemenow.errors import EngineFailure, NotFound
+from seemenow.ports import Clock, Coordinator, Region
 from seemenow.reply import Reply, Say
 from store.migrate import migrate
 
@@ -22,12 +23,16 @@ QUIT_TO = "/health/live"
 """A neutral page that needs no internet."""
 
 TURNS: Mapping[str, Reply] = {
-    "mag ik bellen als ik het niet zeker weet?": Reply((Say("answer", "faq/gut_feeling"),), intent="faq/gut_feeling", remember={"last_label": "faq/gut_feeling"}),
+    "mag ik bellen als ik het niet zeker weet?": Reply(
+        (Say("answer", "faq/gut_feeling"),), intent="faq/gut_feeling", remember={"last_label": "faq/gut_feeling"}
+    ),
     "may i call when i am not sure?": Reply((Say("answer", "faq/gut_feeling"),), intent="faq/gut_feeling"),
     "/share_concern": Reply((Say("words", "concern_thanks"), Say("question", "danger_now"))),
     "/list_signs": Reply((Say("question", "setting"),)),
     "bergen": Reply((Say("which_place", ids=("0373", "0893"), values={"place": "Bergen"}),)),
-    "groningen": Reply((Say("place_found", "0014", values={"place": "Groningen"}), Say("coordinator", "0014")), remember={"municipality": "0014"}),
+    "groningen": Reply(
+        (Say("place_found", "0014", values={"place": "Groningen"}), Say("coordinator", "0014")), remember={"municipality": "0014"}
+    ),
     "ik wil iemand spreken": Reply((Say("answer", "talk_to_human"),), announce="handover"),
     "i want to speak to somebody": Reply((Say("answer", "talk_to_human"),), announce="handover"),
 }
@@ -35,7 +40,7 @@ TURNS: Mapping[str, Reply] = {
 
 @dataclass
 class ScriptedEngine:
-    """Answers from the table; what is not in it gets the words for that. `hold` keeps answers back, `fails` breaks them."""
+    """Answers from the table; what is not in it gets the words for that. `fails` breaks answers, `delay_s` keeps them back."""
 
     heard: list[str] = field(default_factory=list)
     fails: bool = False
@@ -50,11 +55,21 @@ class ScriptedEngine:
         return TURNS.get(said) or TURNS.get(said.split("{")[0]) or Reply((Say("words", "nothing_fits"),))
 
 
+@dataclass
+class SetClock:
+    """Shows the time that a test sets."""
+
+    at: datetime
+
+    def now(self) -> datetime:
+        return self.at
+
+
 class Running:
     """One web process on a free port of this machine, over one SQLite file; it can be stopped and come back."""
 
-    def __init__(self, folder: Path, engine: ScriptedEngine, **more: Any) -> None:
-        self.engine, self.port = engine, 0
+    def __init__(self, folder: Path, engine: ScriptedEngine, clock: Clock | None = None, **more: Any) -> None:
+        self.engine, self.clock, self.port = engine, clock, 0
         self.settings = Settings(
             database_url=f"sqlite+aiosqlite:///{folder / 'talks.sqlite3'}", key_ring=folder / "keys" / "ring.json", quick_exit_url=QUIT_TO,
             operator="Voorbeeld", privacy_contact="privacy@example.org", messages_per_minute=200, **more,
@@ -73,7 +88,7 @@ class Running:
 
     async def start(self) -> None:
         await asyncio.to_thread(migrate, self.settings.database_url)
-        self.service = build_service(self.settings, engine=self.engine)
+        self.service = build_service(self.settings, clock=self.clock, engine=self.engine)
         self.runner = web.AppRunner(self.service.public, access_log=None, shutdown_timeout=0.1)
         await self.runner.setup()
         await web.TCPSite(self.runner, "127.0.0.1", self.port, reuse_address=True).start()
@@ -84,6 +99,14 @@ class Running:
             await self.runner.cleanup()
             await self.service.database.dispose()
         self.runner = None
+
+    async def ended(self, conversation_id: str) -> bool:
+        """Whether the talk is ended or erased."""
+        async with self.house.units() as work:
+            try:
+                return (await work.conversations.get(conversation_id)).ended_at is not None
+            except NotFound:
+                return True
 
     async def add_coordinator(self) -> Coordinator:
         """The fictional region with one coordinator who is present."""
@@ -98,9 +121,9 @@ class Running:
 
 
 @contextlib.asynccontextmanager
-async def running(folder: Path, **more: Any) -> AsyncIterator[Running]:
+async def running(folder: Path, clock: Clock | None = None, **more: Any) -> AsyncIterator[Running]:
     """A running service; stopped at the end whatever happened."""
-    one = Running(folder, ScriptedEngine(), **more)
+    one = Running(folder, ScriptedEngine(), clock, **more)
     await one.start()
     try:
         yield one

@@ -88,7 +88,7 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 @pytest.fixture
 async def session() -> AsyncIterator[aiohttp.ClientSession]:
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as one:
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar(), connector=aiohttp.TCPConnector(force_close=True)) as one:
         yield one
 
 
@@ -99,7 +99,7 @@ async def person(service: Running, session: aiohttp.ClientSession) -> Person:
 
 @pytest.fixture
 async def coordinator(service: Running) -> AsyncIterator[CoordinatorAtDesk]:
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as own:
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True), connector=aiohttp.TCPConnector(force_close=True)) as own:
         at_desk = CoordinatorAtDesk(own, service.desk)
         await at_desk.logs_in(service.demo_login())
         yield at_desk
