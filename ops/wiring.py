@@ -31,7 +31,7 @@ from privacy.masking import mask
 from seemenow.errors import SettingsError
 from seemenow.lexical_safety import find_safety
 from seemenow.pack.approvals import missing_approvals
-from seemenow.pack.load import load_pack
+from seemenow.pack.load import Pack, load_pack
 from seemenow.ports import Clock, Engine
 from seemenow.service_facts import ServiceFacts
 from seemenow.talk.house import House
@@ -53,18 +53,21 @@ class Service:
     desk: web.Application
 
 
-def build_house(settings: Settings, clock: Clock, database: AsyncEngine) -> House:
-    """Raises: ContentError; SettingsError in production with texts that no expert approved."""
-    pack = load_pack(settings.content)
+def build_house(settings: Settings, clock: Clock, database: AsyncEngine, pack: Pack | None = None) -> House:
+    """Args: pack: read already; None reads the one of the settings.
+
+    Raises:
+        ContentError: a file of the pack is wrong.
+        SettingsError: in production, texts that no expert approved.
+    """
+    pack = pack or load_pack(settings.content)
     missing = missing_approvals(pack) if settings.production else []
     if missing:
         raise SettingsError(f"production refuses {len(missing)} texts that no expert approved; the first is {missing[0]}")
     facts = ServiceFacts(
         settings.operator, settings.privacy_contact, settings.retention_hours, settings.retention_handover_days, settings.production
     )
-    public = frozenset(
-        detail for one in (*pack.contacts.values(), *pack.coordinators) for detail in (one.phone, one.email, one.url) if detail is not None
-    )
+    public = public_details(pack)
     return House(
         pack,
         SqlUnitsOfWork(database, KeyRing.load(settings.key_ring)),
@@ -76,14 +79,26 @@ def build_house(settings: Settings, clock: Clock, database: AsyncEngine) -> Hous
     )
 
 
-def build_service(settings: Settings, clock: Clock | None = None, engine: Engine | None = None) -> Service:
-    """Everything but the listening. `engine` replaces the client of the real one, in tests of the web alone."""
+def public_details(pack: Pack) -> frozenset[str]:
+    """Numbers, e-mail and web addresses that organisations publish: they are not masked."""
+    found = [detail for one in pack.contacts.values() for detail in (one.phone, one.phone_also, one.email, one.url)]
+    found += [detail for one in pack.coordinators for detail in (one.phone, one.email, one.url)]
+    return frozenset(detail for detail in found if detail)
+
+
+def build_service(settings: Settings, clock: Clock | None = None, engine: Engine | None = None, pack: Pack | None = None) -> Service:
+    """Everything but the listening.
+
+    Args:
+        engine: replaces the client of the real one, in tests of the web alone.
+        pack: as for build_house.
+    """
     clock = clock or SystemClock()
     database = create_engine(settings.database_url)
-    house = build_house(settings, clock, database)
+    house = build_house(settings, clock, database, pack)
     public = build_public(settings, house, clock)
     public.cleanup_ctx.append(lambda app: _work(settings, house, clock, engine, app))
-    return Service(house, database, public, build_desk(house))
+    return Service(house, database, public, build_desk(house, secure=settings.production))
 
 
 def build_public(settings: Settings, house: House, clock: Clock) -> web.Application:

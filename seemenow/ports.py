@@ -296,12 +296,23 @@ class Feedback(Protocol):
 class UnitOfWork(Protocol):
     """One transaction: rolled back unless committed."""
 
-    conversations: Conversations
-    turns: Turns
-    handovers: Handovers
-    desk: Desk
-    callbacks: Callbacks
-    feedback: Feedback
+    @property
+    def conversations(self) -> Conversations: ...
+
+    @property
+    def turns(self) -> Turns: ...
+
+    @property
+    def handovers(self) -> Handovers: ...
+
+    @property
+    def desk(self) -> Desk: ...
+
+    @property
+    def callbacks(self) -> Callbacks: ...
+
+    @property
+    def feedback(self) -> Feedback: ...
 
     async def __aenter__(self) -> Self: ...
 

@@ -53,11 +53,6 @@ class SqlConversations:
             raise NotFound("no such conversation")
         return to_conversation(row, await self._work.data_key(conversation_id))
 
-    async def newest_id(self) -> str | None:
-        """Of the conversation that began last, None without any."""
-        row = await self._work.one(select(conversations.c.id).order_by(conversations.c.created_at.desc()).limit(1))
-        return None if row is None else row.id
-
     async def check_token(self, conversation_id: str, token: str) -> Conversation:
         """See ports.Conversations."""
         row = await self._head(conversation_id)

@@ -9,10 +9,12 @@ import logging
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy import Row, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from privacy.keyring import KeyRing
 from seemenow.errors import SettingsError, StoreFailure
+from seemenow.ports import Callbacks, Conversations, Desk, Feedback, Handovers, Turns
 from store.callbacks import SqlCallbacks
 from store.calls import call
 from store.conversations import SqlConversations
@@ -20,6 +22,7 @@ from store.desk import SqlDesk
 from store.feedback import SqlFeedback
 from store.handovers import SqlHandovers
 from store.scrub import Scrubber
+from store.tables import conversation_keys, conversations
 from store.transaction import Transaction
 from store.turns import SqlTurns
 
@@ -49,22 +52,26 @@ class SqlUnitsOfWork:
             SettingsError: it does not, so this is another database's ring, or a new one; nothing that is kept could be read.
         """
         async with self() as work:
-            newest = await work.conversations.newest_id()
-            try:
-                opens = newest is None or bool(await work.conversations.get(newest))
-            except StoreFailure:
-                opens = False
-        if not opens:
-            raise SettingsError("the key ring does not open the talks in the database: put the right one back, or erase the database")
+            newest = await work.newest_wrapped_key()
+        if newest is None:
+            return
+        try:
+            self._keyring.unwrap(newest.wrapped, newest.conversation_id)
+        except StoreFailure:
+            raise SettingsError(
+                "the key ring does not open the talks in the database: put the right one back, or erase the database"
+            ) from None
 
 
 class SqlUnitOfWork:
-    conversations: SqlConversations
-    turns: SqlTurns
-    handovers: SqlHandovers
-    desk: SqlDesk
-    callbacks: SqlCallbacks
-    feedback: SqlFeedback
+    """Implements ports.UnitOfWork."""
+
+    conversations: Conversations
+    turns: Turns
+    handovers: Handovers
+    desk: Desk
+    callbacks: Callbacks
+    feedback: Feedback
 
     def __init__(self, engine: AsyncEngine, keyring: KeyRing, scrubber: Scrubber) -> None:
         self._engine = engine
@@ -93,6 +100,12 @@ class SqlUnitOfWork:
         """Raises: StoreFailure when it could not be kept. After a commit the unit of work is over."""
         await call(self._connection.commit())
         await self._scrubber.after_commit(self._connection, erased=self._transaction.erased)
+
+    async def newest_wrapped_key(self) -> Row[tuple[str, bytes]] | None:
+        """The data key of the conversation that began last, as it is stored; None without any."""
+        keys = select(conversation_keys.c.conversation_id, conversation_keys.c.wrapped)
+        of_talks = keys.join(conversations, conversations.c.id == conversation_keys.c.conversation_id)
+        return await self._transaction.one(of_talks.order_by(conversations.c.created_at.desc()).limit(1))
 
     async def _give_back(self) -> None:
         """The connection to the pool; what was not committed is rolled back."""

@@ -32,9 +32,9 @@ def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def service(tmp_path: Path, migrated: Path) -> AsyncIterator[Served]:
+async def service(tmp_path: Path, migrated: Path, pack: Pack) -> AsyncIterator[Served]:
     """The web process with a scripted engine and a clock that stands still (tests/running.py)."""
     from tests.running import serving  # as above
 
-    async with serving(tmp_path, migrated) as served:
+    async with serving(tmp_path, migrated, pack) as served:
         yield served

@@ -17,6 +17,7 @@ from aiohttp import web
 from ops.settings import Settings
 from ops.wiring import Service, build_service
 from seemenow.handover import Handover
+from seemenow.pack.load import Pack
 from seemenow.ports import Coordinator, Region
 from seemenow.talk.house import House
 from tests.doubles import ScriptedEngine, SetClock
@@ -74,11 +75,11 @@ def settings_in(folder: Path, **more: Any) -> Settings:
 
 
 @asynccontextmanager
-async def serving(folder: Path, template: Path, **more: Any) -> AsyncIterator[Served]:
+async def serving(folder: Path, template: Path, pack: Pack, **more: Any) -> AsyncIterator[Served]:
     """Args: template: a migrated database to begin with."""
     settings, clock, engine = settings_in(folder, **more), SetClock(), ScriptedEngine()
     shutil.copy(template, folder / "talks.sqlite3")
-    service = build_service(settings, clock, engine)
+    service = build_service(settings, clock, engine, pack)
     runners = [web.AppRunner(app, access_log=None, shutdown_timeout=0.1) for app in (service.public, service.desk)]
     try:
         addresses = [await _listen(runner) for runner in runners]

@@ -52,7 +52,7 @@ class Chat {
     this.outbox = new Outbox({
       waiting: (letter) => this.surface.addPending(letter),
       kept: (letter, problem) => { this.surface.keep(letter); this.sayLost(problem); },
-      taken: (letter) => { this.surface.taken(letter); this.sayBack(); if (this.floor.holder !== "human") this.typing("assistant"); },
+      taken: (letter) => this.taken(letter),
       refused: (letter, problem) => this.refused(letter, problem),
     });
     const { outbox } = this;
@@ -99,6 +99,13 @@ class Chat {
     if (!letter) return;
     this.surface.removePending(letter);
     if (letter.content.text && letter.content.text.trim() !== event.body.text && /\[[^\]]+\]/.test(event.body.text)) this.surface.note(this.words.details_masked, this.live);
+  }
+
+  /** The server has it. The answer may have come before this word of it. */
+  taken(letter) {
+    this.surface.taken(letter);
+    this.sayBack();
+    if (this.floor.holder !== "human" && this.follower && this.follower.lastSeq <= letter.seq) this.typing("assistant");
   }
 
   choose(choice, button) {

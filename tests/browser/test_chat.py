@@ -56,6 +56,17 @@ async def test_a_pressed_choice_stays_readable_and_the_others_are_disabled(page:
     await expect(messages(page, "person").first).to_contain_text("Ik maak me zorgen over een kind")
 
 
+async def test_only_the_talk_scrolls_so_that_the_numbers_and_the_way_out_stay(page: Page, service: Running) -> None:
+    await open_chat(page, service)
+    await choose(page, "Ik maak me zorgen over een kind")
+    await say(page, "Groningen")
+    await expect(messages(page)).to_have_count(5)
+    await messages(page).last.evaluate("(item) => item.scrollIntoView({ block: 'start' })")
+    assert await page.evaluate("document.documentElement.scrollHeight") <= 800
+    await expect(page.locator("#exit")).to_be_in_viewport(ratio=1)
+    await expect(page.locator("#typing")).to_be_hidden()
+
+
 async def test_a_name_of_two_places_is_asked_about_and_groningen_says_please_check(page: Page, service: Running) -> None:
     await open_chat(page, service)
     await say(page, "Bergen")
@@ -144,8 +155,8 @@ async def test_erasing_asks_once_and_leaves_nothing_on_screen_or_server(page: Pa
     await expect(page.locator(".finished")).to_contain_text("gewist")
     assert "dit moet weg" not in await page.content()
     async with service.house.units() as work:
-        rows = await work.conversations.to_purge(service.house.clock.now(), idle_s=-1e6, after_handover_s=-1e6)
-    assert list(rows) == []
+        left = await work.conversations.to_purge(service.house.clock.now(), idle_s=-1e6, after_handover_s=-1e6)
+    assert list(left) == []
 
 
 async def test_closing_the_page_ends_the_talk(page: Page, service: Running) -> None:

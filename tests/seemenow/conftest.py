@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ops.wiring import build_house
+from seemenow.pack.load import Pack
 from seemenow.talk.house import House
 from store.engine import create_engine
 from tests.doubles import ScriptedEngine, SetClock
@@ -27,11 +28,11 @@ def engine() -> ScriptedEngine:
 
 
 @pytest.fixture
-async def house(tmp_path: Path, migrated: Path, clock: SetClock) -> AsyncIterator[House]:
+async def house(tmp_path: Path, migrated: Path, clock: SetClock, pack: Pack) -> AsyncIterator[House]:
     shutil.copy(migrated, tmp_path / "talks.sqlite3")
     settings = settings_in(tmp_path)
     database = create_engine(settings.database_url)
-    yield build_house(settings, clock, database)
+    yield build_house(settings, clock, database, pack)
     await database.dispose()
 
 
