@@ -55,7 +55,7 @@ shell: web-environment ## talk to a running service from the terminal
 demo: engine-environment web-environment model browser ## play the demo and make the pictures of the README
 	@$(WEB) -m ops demo
 
-screenshots: engine-environment web-environment model browser ## pictures of every page and state, both languages, in docs/screenshots
+screenshots: web-environment browser ## pictures of every page and state, both languages, in docs/screenshots
 	@$(WEB) -m ops screenshots
 
 figures: engine-environment web-environment model ## memory and turns, as they stand in docs/performance.md

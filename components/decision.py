@@ -19,10 +19,10 @@ class Thresholds:
         safety: a safety label from here on is acted on, though another label stands before it.
     """
 
-    decline: float = 0.12
-    close: float = 0.06
+    decline: float = 0.15
+    close: float = 0.08
     sure: float = 0.45
-    safety: float = 0.30
+    safety: float = 0.20
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ class Hub:
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
+        self._changes = 0
         self._versions: OrderedDict[str, int] = OrderedDict()
         self._waiting: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._typing: OrderedDict[str, dict[Author, datetime]] = OrderedDict()
@@ -61,8 +62,10 @@ class Hub:
         return True
 
     def _changed(self, topic: str) -> None:
-        # Versions of a topic nobody streams may be dropped: whoever streams next begins with the log.
-        self._versions[topic] = self._versions.pop(topic, 0) + 1
+        # One count for all topics, so that a topic that was dropped and comes back is newer than whatever was seen of it.
+        self._changes += 1
+        self._versions.pop(topic, None)
+        self._versions[topic] = self._changes
         while len(self._versions) > MAX_TOPICS:
             self._versions.popitem(last=False)
         for event in self._waiting.get(topic, ()):

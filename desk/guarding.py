@@ -68,24 +68,22 @@ async def session(request: web.Request, handler: Handler) -> web.StreamResponse:
 
 
 def coordinator_of(request: web.Request) -> Coordinator:
-    who: tuple[Coordinator, DeskSession] = request[WHO]
-    return who[0]
+    return request[WHO][0]
 
 
 def csrf_of(request: web.Request) -> str:
-    who: tuple[Coordinator, DeskSession] = request[WHO]
-    return who[1].csrf
+    return request[WHO][1].csrf
 
 
-async def log_in(request: web.Request, coordinator_id: str) -> web.StreamResponse:
-    """A new session with a new token, and the queue."""
+async def log_in(request: web.Request, coordinator_id: str) -> web.Response:
+    """A new session with a new token, and on to the queue."""
     token, now = secrets.token_urlsafe(32), request.app[HOUSE].clock.now()
     async with request.app[HOUSE].units() as work:
         await work.desk.add_session(token, DeskSession(coordinator_id, secrets.token_urlsafe(16), now, now))
         await work.desk.seen(coordinator_id, now, available=True)
         await work.desk.log(now, coordinator_id, "logged_in")
         await work.commit()
-    response = web.HTTPSeeOther("/")
+    response = web.Response(status=303, headers={"Location": "/"})
     response.set_cookie(request.app[COOKIE], token, httponly=True, samesite="Strict", path="/", secure=request.app[SECURE])
     return response
 

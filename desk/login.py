@@ -73,7 +73,7 @@ async def log_out(request: web.Request) -> web.StreamResponse:
         await work.desk.log(house.clock.now(), who.id, "logged_out")
         await work.commit()
     house.notifier.desk_changed()
-    response = web.HTTPSeeOther("/login")
+    response = web.Response(status=303, headers={"Location": "/login"})
     response.del_cookie(request.app[COOKIE], path="/")
     return response
 

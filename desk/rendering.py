@@ -14,7 +14,7 @@ from seemenow.service_facts import fill_values
 
 def language_of(request: web.Request) -> Language:
     """?lang= goes before the browser's wish; Dutch is the default."""
-    wish = request.query.get("lang") or request.headers.get("Accept-Language", "nl")
+    wish = request.query.get("lang") or request.headers.get("Accept-Language") or "nl"
     return "en" if wish[:2].lower() == "en" else "nl"
 
 

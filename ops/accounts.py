@@ -1,9 +1,9 @@
 """`python -m ops accounts`: coordinators and regions from the command line.
 
-    accounts region ID NAME_NL NAME_EN CODES        a region that signed up; CODES separated by commas
-    accounts add LOGIN SHOWN_NL SHOWN_EN REGIONS    asks the password on the terminal, or reads it from standard input
-    accounts demo                                   the fictional region and its coordinator; prints a one-time login token
-    accounts list
+accounts region ID NAME_NL NAME_EN CODES        a region that signed up; CODES separated by commas
+accounts add LOGIN SHOWN_NL SHOWN_EN REGIONS    asks the password on the terminal, or reads it from standard input
+accounts demo                                   the fictional region and its coordinator; prints a one-time login token
+accounts list
 """
 
 from __future__ import annotations

@@ -16,7 +16,14 @@ if TYPE_CHECKING:
     from playwright.async_api import Browser, Playwright
 
 DEBIAN = Path("/usr/bin/chromium")
-FLAGS = ["--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 def _root() -> bool:
@@ -59,4 +66,3 @@ def _say(line: str) -> None:
 def main(argv: list[str]) -> int:
     del argv
     return make_available()
-

@@ -1,6 +1,6 @@
 """`python -m ops check content`: loads the pack, compares it with the training data, and lists what is stale, unapproved or closed at an hour.
 
-    check content [--at 2026-12-25T03:00]
+check content [--at 2026-12-25T03:00]
 """
 
 from __future__ import annotations

@@ -47,7 +47,9 @@ class Phone:
     async def shows(self, text: str) -> None:
         """Scroll so that this stands near the top, for a picture."""
         found = self.page.locator("#transcript").get_by_text(text).last
-        await found.evaluate("node => { const box = document.getElementById('scroll'); box.scrollTop += node.closest('li').getBoundingClientRect().top - box.getBoundingClientRect().top - 8; }")
+        await found.evaluate(
+            "node => { const box = document.getElementById('scroll'); box.scrollTop += node.closest('li').getBoundingClientRect().top - box.getBoundingClientRect().top - 8; }"
+        )
 
 
 @asynccontextmanager
@@ -107,7 +109,9 @@ async def picture(page: Page, name: str) -> None:
 async def beside(left: Page, right: Page, browser: Browser, name: str) -> None:
     """Both screens in one picture."""
     shots = [base64.b64encode(await page.screenshot()).decode() for page in (left, right)]
-    images = "".join(f'<img src="data:image/png;base64,{one}" style="height:780px;border:1px solid #999;border-radius:12px">' for one in shots)
+    images = "".join(
+        f'<img src="data:image/png;base64,{one}" style="height:780px;border:1px solid #999;border-radius:12px">' for one in shots
+    )
     page = await browser.new_page(viewport={"width": 1270, "height": 820})
     await page.set_content(f'<body style="margin:20px;display:flex;gap:20px;background:#eef1f5">{images}</body>')
     await picture(page, name)

@@ -34,7 +34,7 @@ def resident_mb(child: Child) -> float:
     """Resident memory of the process and its children, in MB."""
     assert child.process is not None
     top = psutil.Process(child.process.pid)
-    return sum(one.memory_info().rss for one in (top, *top.children(recursive=True))) / 1e6
+    return float(sum(one.memory_info().rss for one in (top, *top.children(recursive=True)))) / 1e6
 
 
 async def one_turn(session: aiohttp.ClientSession, base: str, begun: dict[str, str], text: str, after: int) -> tuple[float, int]:
@@ -75,7 +75,9 @@ async def measure(base: str, engine: str) -> tuple[list[float], list[float]]:
                 took, after = await one_turn(session, base, begun, SENTENCES[turn % len(SENTENCES)], after)
                 times.append(took)
             whole.append(statistics.median(times))
-            alone.append(statistics.median([await one_engine_turn(session, engine, SENTENCES[turn % len(SENTENCES)]) for turn in range(TURNS)]))
+            alone.append(
+                statistics.median([await one_engine_turn(session, engine, SENTENCES[turn % len(SENTENCES)]) for turn in range(TURNS)])
+            )
     return whole, alone
 
 

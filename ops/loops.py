@@ -15,7 +15,9 @@ from seemenow.talk.turns import take_turn
 LOOK_AGAIN_S = 1.0
 """A turn whose lease ran out (another process died) is found within this time without any notice."""
 
-PURGE_EVERY_S = 600.0
+PURGE_EVERY_S = 60.0
+"""A talk that ended without a handover is gone within this time; the pages say "when it ends"."""
+
 log = logging.getLogger(__name__)
 
 

@@ -19,7 +19,8 @@ class Terminal:
 
     def __init__(self, session: aiohttp.ClientSession, base: str) -> None:
         self.session, self.base = session, base
-        self.url, self.headers = "", {}
+        self.url = ""
+        self.headers: dict[str, str] = {}
         self.choices: list[dict[str, str]] = []
 
     async def begin(self, language: str) -> None:

@@ -31,7 +31,7 @@ def main(argv: list[str]) -> int:
 def examples() -> tuple[list[str], list[str]]:
     """All training sentences and their labels."""
     texts, labels = [], []
-    for file in sorted(Path("data").glob("nlu/*.yml")):
+    for file in (Path("data/nlu.yml"), *sorted(Path("data").glob("nlu/*.yml"))):
         for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
             lines = [line.removeprefix("- ").strip() for line in block["examples"].splitlines() if line.strip()]
             texts += lines

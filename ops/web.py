@@ -11,8 +11,9 @@ from aiohttp import web
 
 from ops.settings import Settings, from_environment
 from ops.wiring import build_service
-from seemenow.errors import ContentError, SettingsError
+from seemenow.errors import SeeMeNowError
 from store.migrate import migrate
+from store.unit_of_work import SqlUnitsOfWork
 
 SHUTDOWN_S = 5.0
 
@@ -20,6 +21,8 @@ SHUTDOWN_S = 5.0
 async def serve(settings: Settings) -> None:
     """Listen until SIGINT or SIGTERM."""
     service = build_service(settings)
+    if isinstance(service.house.units, SqlUnitsOfWork):
+        await service.house.units.check_keys()
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -42,7 +45,7 @@ def main(argv: list[str]) -> int:
         settings = from_environment()
         migrate(settings.database_url)
         asyncio.run(serve(settings))
-    except (SettingsError, ContentError, OSError) as error:
+    except (SeeMeNowError, OSError) as error:
         print(f"web does not start: {error}", file=sys.stderr)
         return 1
     return 0

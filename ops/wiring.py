@@ -110,7 +110,7 @@ def build_public(settings: Settings, house: House, clock: Clock) -> web.Applicat
     app[conversations.LIMITER], app[conversations.LIMITS] = limiter, limits
     for module in (conversations, events, wishes, health):
         app.add_routes(module.routes)
-    add_pages(app, house, PageSettings(settings.quick_exit_url, settings.embedding_origins, settings.production))
+    add_pages(app, house, PageSettings(settings.quick_exit_url, settings.embedding_origins, settings.production, settings.content))
     app.on_response_prepare.append(add_security_headers)
     return app
 

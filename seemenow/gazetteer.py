@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 
 from seemenow.edit_distance import distance
-from seemenow.place_index import MAX_TOKENS, PlaceIndex, Token, allowed_errors, deletions, tokens_of
+from seemenow.place_index import MAX_TOKENS, PlaceIndex, Token, allowed_errors, tokens_of
 from seemenow.place_words import (
     CUES,
     FILLERS,
@@ -27,6 +27,8 @@ from seemenow.place_words import (
 )
 
 MAX_CHARACTERS = 4_000
+MAX_MISTYPED = 8
+"""So many words of a text are compared with all names, which bounds the time."""
 _POSTCODE = re.compile(r"(?<![\w.,])([1-9]\d{3})(?:( ?)([A-Za-z]{2}))?(?![\w]|[.,]\d)")
 _NO_LETTERS = frozenset({"SA", "SD", "SS"})
 
@@ -128,7 +130,7 @@ class Gazetteer:
         return None
 
     def _mistyped(self, sentence: _Sentence) -> PlaceFinding | None:
-        for at, length in sentence.may_be_mistyped():
+        for at, length in islice(sentence.may_be_mistyped(), MAX_MISTYPED):
             word = "".join(token.folded for token in sentence.words[at : at + length])
             key = None if word in self.index.codes else self._nearest(word)
             if key:
@@ -137,8 +139,10 @@ class Gazetteer:
         return None
 
     def _nearest(self, word: str) -> str | None:
+        """The one name within the allowed typing errors; a municipality before a village; None when two are as near."""
         errors = allowed_errors(len(word))
-        keys = {key for shorter in deletions(word, errors) for key in self.index.near.get(shorter, ())}
+        lengths = range(len(word) - errors, len(word) + errors + 1)
+        keys = {key for first in word[:2] for length in lengths for key in self.index.by_start.get((first, length), ())}
         near = [
             (distance(word, key.replace(" ", ""), errors), key not in self.index.own_name, key) for key in keys if _may_differ(word, key)
         ]

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -49,7 +50,7 @@ class PlaceIndex:
         codes: key of a name -> municipality codes, in the order of the lists.
         display: key -> the name as it is written.
         joined: a name of several words written as one -> key.
-        near: a name with one or two letters left out -> keys (for typing errors).
+        by_start: first letter and length of a name of one word or written as one -> keys (for typing errors).
         own_name: keys that are the official name of a municipality.
         provinces: municipality code -> province.
         names: municipality code -> name.
@@ -59,7 +60,7 @@ class PlaceIndex:
     codes: dict[str, tuple[str, ...]] = field(default_factory=dict)
     display: dict[str, str] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
-    near: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    by_start: dict[tuple[str, int], tuple[str, ...]] = field(default_factory=dict)
     own_name: frozenset[str] = frozenset()
     provinces: dict[str, str] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
@@ -85,7 +86,7 @@ class PlaceIndex:
             index._add(found, row["place"], row["municipality_code"])
         index.codes = {key: tuple(codes) for key, codes in found.items()}
         index.joined = {key.replace(" ", ""): key for key in found if " " in key and len(key) > 6}
-        index.near = _left_out(found)
+        index.by_start = _by_start(found)
         index.postcodes = sorted((int(row["from"]), int(row["to"]), row["municipality_code"]) for row in _rows(folder / "postcodes.csv"))
         return index
 
@@ -114,22 +115,13 @@ def allowed_errors(length: int) -> int:
     return 0 if length < 5 else 1 if length < 9 else 2
 
 
-def deletions(word: str, errors: int) -> set[str]:
-    """The word with up to `errors` letters left out."""
-    seen, last = {word}, {word}
-    for _ in range(errors):
-        last = {one[:i] + one[i + 1 :] for one in last for i in range(len(one))}
-        seen |= last
-    return seen
-
-
-def _left_out(found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    near: defaultdict[str, list[str]] = defaultdict(list)
+def _by_start(found: Iterable[str]) -> dict[tuple[str, int], tuple[str, ...]]:
+    starts: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     for key in found:
-        word = key.replace(" ", "")
-        for shorter in deletions(word, allowed_errors(len(word))) if len(word) >= 5 else ():
-            near[shorter].append(key)
-    return {shorter: tuple(keys) for shorter, keys in near.items()}
+        name = key.replace(" ", "")
+        if len(name) >= 5:
+            starts[name[0], len(name)].append(key)
+    return {start: tuple(keys) for start, keys in starts.items()}
 
 
 def _rows(file: Path) -> list[dict[str, str]]:

@@ -127,8 +127,8 @@ class Conversations(Protocol):
         """Destroy the data key and every row of the conversation but the skeleton for figures. Idempotent."""
 
     async def to_purge(self, now: datetime, *, idle_s: float, after_handover_s: float) -> Sequence[str]:
-        """Ids of conversations whose time is over: ended or idle for `idle_s` without a handover, `after_handover_s` after the end with one,
-        at once after the end where the context says keep_nothing."""
+        """Ids of conversations whose time is over: ended without a handover, or idle for `idle_s` without one; `after_handover_s` after the
+        end with one; ended in any case where the context says keep_nothing."""
 
 
 class Turns(Protocol):
@@ -168,7 +168,10 @@ class Handovers(Protocol):
         outcome: str | None = None,
         reason: str = "",
     ) -> Handover:
-        """Compare-and-set on (id, state, version), and the event row in the same transaction.
+        """Compare-and-set on (id, state, version), and the event row in the same transaction. Back in the queue nobody has it.
+
+        Args:
+            reason: a code ([a-z0-9_], at most 40), never a text.
 
         Raises:
             IllegalMove: no arrow leads there, or somebody else moved it first.

@@ -16,8 +16,8 @@ from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from seemenow.errors import SettingsError
 
-LOCK_WAIT_S = 3
-POOL_WAIT_S = 5
+LOCK_WAIT_S = 5
+POOL_WAIT_S = 8
 POSTGRESQL_POOL = 10
 POSTGRESQL = {"timeout": 3, "command_timeout": 5}
 POSTGRESQL_SETTINGS = {

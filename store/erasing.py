@@ -62,8 +62,8 @@ async def due_for_erasing(work: Transaction, now: datetime, *, idle_s: float, af
         exists().where(callbacks.c.conversation_id == conversations.c.id, callbacks.c.done_at.is_(None)),
     )
     due = or_(
-        conversations.c.keep_nothing & conversations.c.ended_at.is_not(None),
-        ~handed_over & (quiet_since <= now - timedelta(seconds=idle_s)),
+        conversations.c.ended_at.is_not(None) & (conversations.c.keep_nothing | ~handed_over),
+        ~handed_over & (conversations.c.last_at <= now - timedelta(seconds=idle_s)),
         handed_over & (quiet_since <= now - timedelta(seconds=after_handover_s)),
     )
     return [row.id for row in await work.all(select(conversations.c.id).where(due).order_by(conversations.c.created_at))]

@@ -26,7 +26,7 @@ def migrate(url: str) -> str:
     """Upgrade the database at `url`, where no event loop runs; inside one, await `upgrade`. Returns the revision it has now.
 
     Raises:
-        StoreFailure: out of reach, locked for longer than 3 s, or the migration failed; the tables are as before.
+        StoreFailure: out of reach, locked for too long, or the migration failed; the tables are as before.
         SettingsError: the address is none.
     """
     return asyncio.run(upgrade(url))

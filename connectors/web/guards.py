@@ -11,8 +11,9 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 
-from seemenow.errors import NotAllowed, RateLimited
+from seemenow.errors import RateLimited
 from seemenow.ports import Clock
 
 MAX_BODY_BYTES = 64 * 1024
@@ -75,12 +76,13 @@ def network_of(request: web.Request) -> str:
         address = ipaddress.ip_address(request.remote or "")
     except ValueError:
         return "unknown"
+    address = getattr(address, "ipv4_mapped", None) or address
     return str(ipaddress.ip_network((address, 24 if address.version == 4 else 48), strict=False))
 
 
 def guards(
     limiter: RateLimiter, limits: Limits, own_origins: frozenset[str]
-) -> Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]:
+) -> Middleware:
     """The middleware in fixed order: encoding → size → origin → rate."""
 
     @web.middleware
@@ -91,7 +93,7 @@ def guards(
             raise web.HTTPRequestEntityTooLarge(max_size=MAX_BODY_BYTES, actual_size=request.content_length or 0)
         origin = request.headers.get("Origin")
         if origin is not None and request.path.startswith("/api/") and not _own(origin, request, own_origins):
-            raise NotAllowed("this origin may not call the service")
+            raise web.HTTPForbidden(reason="This origin may not call the service")
         if request.path.startswith("/api/") or request.path.startswith("/coordinators"):
             limiter.take("requests", network_of(request), limits.requests_per_minute, 60)
         return await handler(request)

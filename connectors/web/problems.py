@@ -66,7 +66,8 @@ def from_error(error: SeeMeNowError) -> web.Response:
     headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, RateLimited) else {}
     if status == 401:
         headers["WWW-Authenticate"] = "Bearer"
-    return problem(status, error.code, str(error).capitalize() + ".", headers)
+    told = str(error)
+    return problem(status, error.code, f"{told[:1].upper()}{told[1:]}.", headers)
 
 
 def _allow(error: web.HTTPException) -> dict[str, str]:

@@ -143,9 +143,11 @@ async def test_a_quiet_talk_is_due_after_the_idle_time_since_its_last_message(un
     assert [await due(units, hours=28.9), await due(units, hours=29)] == [[], ["talk"]]
 
 
-async def test_an_ended_talk_is_due_after_the_idle_time_since_its_end(units: UnitsOfWork) -> None:
-    await begin(units, ended_at=later(hours=2))
-    assert [await due(units, hours=25.9), await due(units, hours=26)] == [[], ["talk"]]
+async def test_a_talk_that_ended_without_a_handover_is_due_at_once(units: UnitsOfWork) -> None:
+    await begin(units)
+    assert await due(units, hours=1) == []
+    await begin(units, "ended", ended_at=later(hours=1))
+    assert await due(units, hours=1) == ["ended"]
 
 
 async def test_with_a_handover_or_a_waiting_call_back_a_talk_is_kept_for_the_longer_time(units: UnitsOfWork) -> None:

@@ -57,14 +57,21 @@ class Chaos:
             "twenty_megabytes": lambda: web.Response(body=b"[" * 20_000_000),
             "no_reply": lambda: web.json_response({"reply": None}),
             "half_a_reply": lambda: web.Response(text='{"reply": {"say": [{"kind": "answ', content_type="application/json"),
-            "unknown_id": lambda: web.json_response({"reply": _reply({"kind": "answer", "id": "faq/not_in_the_pack", "ids": [], "values": {}})}),
-            "a_text_of_its_own": lambda: web.json_response({"reply": _reply({"kind": "text", "id": "Bel 0900-1234", "ids": [], "values": {}})}),
+            "unknown_id": lambda: web.json_response(
+                {"reply": _reply({"kind": "answer", "id": "faq/not_in_the_pack", "ids": [], "values": {}})}
+            ),
+            "a_text_of_its_own": lambda: web.json_response(
+                {"reply": _reply({"kind": "text", "id": "Bel 0900-1234", "ids": [], "values": {}})}
+            ),
             "closes": lambda: web.Response(),
         }[self.mode]()
 
     async def _passed(self, request: web.Request) -> web.Response:
         headers = {"X-Engine-Secret": request.headers.get("X-Engine-Secret", "")}
-        async with aiohttp.ClientSession() as session, session.post(self.engine + request.path, data=await request.read(), headers=headers) as answer:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(self.engine + request.path, data=await request.read(), headers=headers) as answer,
+        ):
             return web.Response(status=answer.status, body=await answer.read(), content_type="application/json")
 
 

@@ -82,7 +82,9 @@ class Person:
     async def hears(self, *, after: int, author: str = "assistant", holding: str = "", within_s: float = 15.0) -> Event:
         """The first message by `author` after seq `after` whose text or cards hold `holding`."""
         return await self.sees(
-            lambda e: e["kind"] == "message" and e["author"] == author and holding.lower() in whole_text(e).lower(), after=after, within_s=within_s
+            lambda e: e["kind"] == "message" and e["author"] == author and holding.lower() in whole_text(e).lower(),
+            after=after,
+            within_s=within_s,
         )
 
     async def asks(self, text: str, *, holding: str = "", within_s: float = 15.0) -> Event:

@@ -20,7 +20,9 @@ def kill(service: Running, name: str) -> None:
 
 
 async def test_with_the_engine_dead_there_are_words_numbers_directory_and_a_human(
-    service: Running, session, coordinator: CoordinatorAtDesk  # type: ignore[no-untyped-def]
+    service: Running,
+    session,
+    coordinator: CoordinatorAtDesk,  # type: ignore[no-untyped-def]
 ) -> None:
     person = await Person.opens(session, service.public)
     kill(service, "engine")
@@ -65,7 +67,8 @@ async def test_the_engine_killed_in_a_turn_gives_prepared_words_in_time_and_the_
 
 
 async def test_the_action_server_killed_in_the_last_turn_of_a_form_is_told_once_and_the_next_message_is_in_context(
-    service: Running, session  # type: ignore[no-untyped-def]
+    service: Running,
+    session,  # type: ignore[no-untyped-def]
 ) -> None:
     person = await Person.opens(session, service.public)
     await person.hears(after=await person.says("ik maak me zorgen over een leerling"), holding="Nee, niet nu")

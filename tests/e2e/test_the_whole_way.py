@@ -39,7 +39,10 @@ async def talk_in(language: str, session, service: Running) -> Person:  # type: 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_a_professional_is_led_from_a_question_to_a_human_and_back(
-    language: str, service: Running, session, coordinator: CoordinatorAtDesk  # type: ignore[no-untyped-def]
+    language: str,
+    service: Running,
+    session,
+    coordinator: CoordinatorAtDesk,  # type: ignore[no-untyped-def]
 ) -> None:
     way = WAYS[language]
     person = await talk_in(language, session, service)
@@ -82,7 +85,10 @@ async def test_a_professional_is_led_from_a_question_to_a_human_and_back(
 @pytest.mark.parametrize("language", ["nl", "en"])
 async def test_bergen_is_asked_about_and_zaandam_is_led_to_comensha(language: str, service: Running, session) -> None:  # type: ignore[no-untyped-def]
     person = await talk_in(language, session, service)
-    question = {"nl": "wie is de zorgcoördinator mensenhandel in Bergen", "en": "who is the care coordinator for human trafficking in Bergen"}
+    question = {
+        "nl": "wie is de zorgcoördinator mensenhandel in Bergen",
+        "en": "who is the care coordinator for human trafficking in Bergen",
+    }
     which = await person.hears(after=await person.says(question[language]), holding="Noord-Holland")
     labels = [choice["label"] for choice in which["body"]["choices"]]
     assert any("Noord-Holland" in label for label in labels)

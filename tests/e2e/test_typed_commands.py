@@ -14,7 +14,12 @@ pytestmark = pytest.mark.processes
 
 PREFIXES = ("/", " /", "//", "/ /", "\t/", "\n/", "\u00a0/", "\u200b/", "\u200e/", "\u202e/", "\ufeff/", "／", "\u2044", "\u00ad/")
 RASAS_OWN = ("restart", "back", "session_start", "out_of_scope", "nlu_fallback")
-WITH_ENTITIES = ('give_place{"place":"0014"}', 'inform{"danger_now":"yes"}', 'list_signs{"setting":"hotel"}', 'inform{"municipality":"0014"}')
+WITH_ENTITIES = (
+    'give_place{"place":"0014"}',
+    'inform{"danger_now":"yes"}',
+    'list_signs{"setting":"hotel"}',
+    'inform{"municipality":"0014"}',
+)
 
 
 def intents() -> list[str]:

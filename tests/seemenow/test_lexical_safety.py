@@ -17,7 +17,7 @@ from seemenow.labels import SAFETY, URGENT
 from seemenow.lexical_safety import LEXICON, find_safety
 from seemenow.safety_lexicon import read_lexicon
 
-DATA = Path(__file__).parents[2] / "data" / "nlu"
+DATA = Path(__file__).parents[2] / "data"
 
 HEARD = {
     "immediate_danger": [
@@ -82,7 +82,7 @@ def test_urgent_labels_are_heard_without_a_model() -> None:
 
 def sentences() -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
-    for file in DATA.glob("*.yml"):
+    for file in (DATA / "nlu.yml", *DATA.glob("nlu/*.yml")):
         for block in yaml.safe_load(file.read_text(encoding="utf-8"))["nlu"]:
             found.setdefault(block["intent"], []).extend(re.sub("^- ", "", line) for line in block["examples"].splitlines())
     return found

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from seemenow.errors import NotAllowed, NotFound
+from seemenow.reply import Reply, Say
 from seemenow.talk import handing_over
 from seemenow.talk.leaving import end, erase, purge
 from tests.seemenow.talks import Talk, at_the_desk, begin, texts
@@ -105,8 +106,6 @@ async def test_a_coordinator_whose_talk_is_erased_can_write_no_more(talk: Talk) 
 
 
 async def test_the_button_that_erases_does_so(talk: Talk) -> None:
-    from seemenow.reply import Reply, Say
-
     talk.engine.answers = lambda said: Reply((Say("answer", "erase_talk"),), announce="erase", intent="erase_talk")
     await talk.hears("wis dit gesprek")
     await talk.presses("wis")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seemenow.talk.pressed import PRESSES, local_reply
+from seemenow.talk.receiving import accept_choice
 from tests.seemenow.talks import Talk, at_the_desk
 
 
@@ -74,8 +75,6 @@ async def test_yes_pressed_twice_makes_one_request_and_says_how_it_stands(talk: 
     await talk.follows("Iemand spreken")
     await talk.follows("gestuurd")
     yes = next(c["id"] for c in (await talk.log())[-1].body["choices"])
-    from seemenow.talk.receiving import accept_choice
-
     for id_ in ("00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"):
         seq, _ = await accept_choice(talk.house, talk.id, id_, yes)
         await talk.turn()

@@ -118,7 +118,7 @@ async def test_the_files_are_readable_for_their_owner_only(units: SqlUnitsOfWork
 
 
 @pytest.mark.parametrize(
-    ("pragma", "value"), [("journal_mode", "wal"), ("secure_delete", 1), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 3000)]
+    ("pragma", "value"), [("journal_mode", "wal"), ("secure_delete", 1), ("foreign_keys", 1), ("synchronous", 2), ("busy_timeout", 5000)]
 )
 async def test_every_connection_has_the_pragmas(engine: AsyncEngine, pragma: str, value: object) -> None:
     async with engine.connect() as connection:

@@ -16,7 +16,7 @@ BY_PAYLOAD_ONLY = {"inform", "resume_concern", "resume_coordinator", "resume_sig
 
 
 def labels_of_data() -> set[str]:
-    files = glob.glob("data/nlu/*.yml")
+    files = ["data/nlu.yml", *glob.glob("data/nlu/*.yml")]
     return {block["intent"] for file in files for block in yaml.safe_load(Path(file).read_text(encoding="utf-8"))["nlu"]}
 
 
