@@ -1,4 +1,7 @@
-"""In-process notifications: version counters per topic that streams wait on. What is streamed is read from the log, so a lost call is only late."""
+"""In-process notifications: version counters per topic that streams wait on.
+
+What is streamed is read from the log, so a lost call is only late.
+"""
 
 from __future__ import annotations
 

@@ -30,7 +30,8 @@ async def read_queue(request: web.Request, who: Coordinator) -> dict[str, Any]:
     async with house.units() as work:
         waiting = [await _row(work, one, now) for one in await work.handovers.waiting(who.regions)]
         mine = [await _row(work, one, now) for one in await work.handovers.claimed_by(who.id) if one.state in ("claimed", "active")]
-        calls = [{"id": one.id, "since": _minutes(one.at, now)} for one in await work.callbacks.waiting(who.regions) if one.claimed_by is None]
+        callbacks = [one for one in await work.callbacks.waiting(who.regions) if one.claimed_by is None]
+        calls = [{"id": one.id, "since": _minutes(one.at, now)} for one in callbacks]
     return {"waiting": waiting, "mine": mine, "calls": calls}
 
 

@@ -1,4 +1,4 @@
-"""`python -m ops check content`: loads the pack, compares it with the training data, and lists what is stale, unapproved or closed at an hour.
+"""`python -m ops check content`: loads the pack and compares it with the training data; lists what is stale, unapproved or closed.
 
 check content [--at 2026-12-25T03:00]
 """

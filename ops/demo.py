@@ -24,6 +24,11 @@ PICTURES = Path("docs/pictures")
 PHONE = {"width": 390, "height": 780}
 DESK = {"width": 820, "height": 780}
 WAIT_MS = 15_000
+SCROLL = """node => {
+  const box = document.getElementById("scroll");
+  box.scrollTop += node.closest("li").getBoundingClientRect().top - box.getBoundingClientRect().top - 8;
+}"""
+"""Only the transcript scrolls: scrollIntoView would move the whole page."""
 
 
 class Phone:
@@ -47,9 +52,7 @@ class Phone:
     async def shows(self, text: str) -> None:
         """Scroll so that this stands near the top, for a picture."""
         found = self.page.locator("#transcript").get_by_text(text).last
-        await found.evaluate(
-            "node => { const box = document.getElementById('scroll'); box.scrollTop += node.closest('li').getBoundingClientRect().top - box.getBoundingClientRect().top - 8; }"
-        )
+        await found.evaluate(SCROLL)
 
 
 @asynccontextmanager

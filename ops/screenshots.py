@@ -121,7 +121,7 @@ def main(argv: list[str]) -> int:
 
 
 async def _take(wanted: tuple[str, ...]) -> None:
-    FOLDER.mkdir(parents=True, exist_ok=True)  # noqa: ASYNC240 - before anything else runs
+    FOLDER.mkdir(parents=True, exist_ok=True)
     async with async_playwright() as playwright:
         browser = await launch(playwright)
         for name, scene, size, scheme in SCENES:

@@ -1,4 +1,7 @@
-"""`make shell`: a terminal client of the web API, for whoever runs the service. Numbers press the choices; an empty line or /quit ends and erases the talk."""
+"""`make shell`: a terminal client of the web API, for whoever runs the service.
+
+Numbers press the choices; an empty line or /quit ends and erases the talk.
+"""
 
 from __future__ import annotations
 

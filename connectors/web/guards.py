@@ -80,9 +80,7 @@ def network_of(request: web.Request) -> str:
     return str(ipaddress.ip_network((address, 24 if address.version == 4 else 48), strict=False))
 
 
-def guards(
-    limiter: RateLimiter, limits: Limits, own_origins: frozenset[str]
-) -> Middleware:
+def guards(limiter: RateLimiter, limits: Limits, own_origins: frozenset[str]) -> Middleware:
     """The middleware in fixed order: encoding → size → origin → rate."""
 
     @web.middleware

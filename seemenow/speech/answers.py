@@ -35,7 +35,8 @@ def simpler(situation: Situation, label: str) -> Body:
     told = f"{wording.text} {wording.next_step or ''}".lower()
     terms = [t.meaning[situation.language] for t in situation.pack.glossary if any(s in told for s in t.spellings[situation.language])]
     text = "\n\n".join(part for part in (first, wording.next_step, *terms[:4]) if part)
-    return Body(fill_contacts(text, situation), cards=contact_cards(entry.contacts, situation), answer="explain_simpler", status=entry.papers.status)
+    cards = contact_cards(entry.contacts, situation)
+    return Body(fill_contacts(text, situation), cards=cards, answer="explain_simpler", status=entry.papers.status)
 
 
 def source(situation: Situation, label: str) -> Body:

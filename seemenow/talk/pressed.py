@@ -47,9 +47,9 @@ async def press(house: House, turn: Turn) -> None:
             conversation = await work.conversations.get(turn.conversation.id)
         except NotFound:
             return
-        if await work.turns.finish(conversation.id, turn.message.seq) and conversation.ended_at is None:
-            if conversation.floor != "human" or do["web"] in ("handover_withdraw", "erase"):
-                await PRESSES[do["web"]](house, work, conversation)
+        ours = await work.turns.finish(conversation.id, turn.message.seq) and conversation.ended_at is None
+        if ours and (conversation.floor != "human" or do["web"] in ("handover_withdraw", "erase")):
+            await PRESSES[do["web"]](house, work, conversation)
         await work.commit()
 
 

@@ -28,7 +28,6 @@ NAMES_A_LANGUAGE = re.compile(r"\b(engels|english|nederlands|dutch)\b", re.IGNOR
 """Whoever names a language may be asking for it: the engine hears that, and it must not be done twice."""
 
 
-
 async def open_conversation(house: House, language: Language, channel: str) -> tuple[str, str]:
     """Begin a talk; the greeting is message 1. Returns the id and the token (256 bit, kept only as a hash)."""
     now = house.clock.now()

@@ -1,4 +1,7 @@
-"""A person at the web API and a coordinator at the desk, as clients. They wait for what they expect, with a deadline, never by sleeping and hoping."""
+"""A person at the web API and a coordinator at the desk, as clients.
+
+They wait for what they expect, with a deadline.
+"""
 
 from __future__ import annotations
 

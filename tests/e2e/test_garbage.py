@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from ops.processes import free_ports, wait_until_ready
 from ops.processes import children as processes
+from ops.processes import free_ports, wait_until_ready
 from tests.e2e.chaos import GARBAGE, Chaos
 from tests.e2e.conftest import Running
 from tests.e2e.people import Person, whole_text

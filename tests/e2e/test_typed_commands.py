@@ -1,4 +1,7 @@
-"""H4: nobody can speak "intent". A typed "/intent{…}" is a text like any other, with every prefix that was ever tried, in the engine and through web."""
+"""H4: nobody can speak "intent".
+
+A typed "/intent{…}" is a text like any other, with every prefix that was ever tried, in the engine and through web.
+"""
 
 from __future__ import annotations
 

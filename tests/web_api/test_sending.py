@@ -262,7 +262,7 @@ async def test_a_typed_command_reaches_the_engine_as_text_and_never_as_a_payload
     assert kinds == ["text"]
 
 
-async def test_two_hundred_messages_at_once_are_each_taken_once_and_each_answered(service: Served) -> None:
+async def test_sixty_messages_at_once_are_each_taken_once_and_each_answered(service: Served) -> None:
     person = await service.person()
     answers = await asyncio.gather(*(send(service, person, f"bericht {number}") for number in range(60)))
     seqs = sorted(one.body["seq"] for one in answers)
