@@ -78,6 +78,8 @@ async def _follow(request: web.Request, response: web.StreamResponse, conversati
         for message in found:
             await _write(response, "message", message.to_event(), message.seq)
             after = message.seq
+        if found:
+            continue  # there may be more than one reading holds
         if not await house.notifier.wait(conversation_id, seen, HEARTBEAT_S):
             await response.write(b": still here\n\n")
 

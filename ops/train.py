@@ -5,6 +5,7 @@ The name of a model is the fingerprint of everything it was made of, so that a s
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
@@ -71,19 +72,15 @@ def main(argv: list[str]) -> int:
 
 
 def _train(name: str) -> None:
-    os.environ.update(RASA_TELEMETRY_ENABLED="false", LOG_LEVEL=os.environ.get("LOG_LEVEL", "WARNING"), TF_CPP_MIN_LOG_LEVEL="3")
-    warnings.simplefilter("ignore")
-    from rasa.api import train  # takes seconds, and only the engine's environment has it
-    from rasa.utils.common import configure_logging_and_warnings
-    from rasa.utils.log_utils import configure_structlog
+    os.environ.update(RASA_TELEMETRY_ENABLED="false", TF_CPP_MIN_LOG_LEVEL="3")
+    logging.basicConfig(level=logging.WARNING)
+    with warnings.catch_warnings(), contextlib.redirect_stdout(sys.stderr):  # Rasa prints its progress; standard output is the commands'
+        warnings.simplefilter("ignore")  # thousands: it misses responses and a ResponseSelector, which are not wanted
+        from rasa.api import train  # takes seconds, and only the engine's environment has it
+        from rasa.utils.log_utils import configure_structlog
 
-    configure_logging_and_warnings()
-    configure_structlog(logging.WARNING)
-    said, sys.stdout = sys.stdout, sys.stderr  # Rasa prints its progress; standard output belongs to the commands
-    try:
+        configure_structlog(logging.WARNING)
         train("domain.yml", "config.yml", ["data"], output=str(MODELS), fixed_model_name=name, force_training=False)
-    finally:
-        sys.stdout = said
 
 
 def _tell(line: str) -> None:

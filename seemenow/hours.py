@@ -103,7 +103,7 @@ def _minutes(clock: Any) -> int:
 
 @lru_cache(maxsize=16)
 def holidays(year: int) -> frozenset[date]:
-    """Dutch public holidays, with Good Friday and, every year, Liberation Day: better a line called closed than a closed line called open."""
+    """Dutch public holidays, with Good Friday and, every year, Liberation Day: rather closed on paper than called open."""
     easter = _easter(year)
     kings_day = date(year, 4, 27)
     if kings_day.weekday() == 6:

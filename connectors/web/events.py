@@ -72,6 +72,8 @@ async def _follow(house: House, response: web.StreamResponse, conversation_id: s
         for message in found:
             await _write(response, "message", message.to_event(), message.seq)
             after = message.seq
+        if found:
+            continue  # there may be more than one reading holds
         await _write_typing(house, response, conversation_id)
         if not await house.notifier.wait(conversation_id, version, HEARTBEAT_S):
             await response.write(b": still here\n\n")

@@ -70,6 +70,8 @@ async def feedback(request: web.Request) -> web.Response:
         or not isinstance(seq, (int, type(None)))
     ):
         raise InputError("helpful is true or false, seq a number, words a text")
+    if seq is not None and not 1 <= seq <= conversation.last_seq:
+        raise InputError("seq is none of this talk")
     house = request.app[HOUSE]
     masked = house.mask(check_text(words), conversation.language) if words.strip() else ""
     async with house.units() as work:
@@ -112,6 +114,8 @@ def _details(body: dict[str, Any]) -> dict[str, Any]:
     for name, most in CALLBACK_FIELDS.items():
         if name in body and (not isinstance(body[name], str) or len(body[name]) > most):
             raise InputError(f"{name} must be a text of at most {most} characters")
+        if body.get(name):
+            body[name] = check_text(body[name])
     if not (PHONE.match(body.get("phone", "")) or EMAIL.match(body.get("email", ""))):
         raise InputError("a telephone number or an e-mail address is needed")
     if not isinstance(body.get("may_leave_message"), bool):

@@ -172,7 +172,7 @@ async def close(house: House, coordinator: Coordinator, handover_id: str, outcom
 
 
 async def withdraw_in(house: House, work: UnitOfWork, conversation: Conversation) -> Conversation:
-    """The person does not want it any more. Before the claim nobody saw it; after it the talk with the human ends. Nothing open: nothing done."""
+    """The person does not want it any more. Before the claim nobody saw it; after it the talk with the human ends."""
     handover = await work.handovers.open_of(conversation.id)
     if handover is None:
         return conversation

@@ -16,9 +16,9 @@ from tests.running import Served, until
 CRIES = {
     "nl": {
         "help_word": "help",
-        "immediate_danger": "er is nu een kind in gevaar",
+        "immediate_danger": "een kind is nu in gevaar",
         "missing_child": "een meisje is sinds gisteren vermist",
-        "suicide_risk": "ze zegt dat ze zelfmoord gaat plegen",
+        "suicide_risk": "ze wil zelfmoord plegen",
         "victim_self": "ik word zelf misbruikt",
     },
     "en": {
