@@ -39,7 +39,7 @@ class Settings:
     turn_workers: int = setting(8, "Turns of different talks at the same time.")
     operator: str = setting("", "Who runs the service and is responsible for the data; said to people.")
     privacy_contact: str = setting("", "How to reach the privacy officer; said to people.")
-    retention_hours: int = setting(24, "Hours a talk without a handover is kept when it was not ended.")
+    retention_hours: int = setting(24, "Hours a talk without a handover is kept after its end or its last message.")
     retention_handover_days: int = setting(28, "Days a talk with a handover is kept after its end.")
     quick_exit_url: str = setting("https://www.nu.nl/weer", "The neutral page of the quick exit.")
     messages_per_minute: int = setting(20, "Messages one talk may send in a minute.")

@@ -10,7 +10,7 @@ import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
 from tests.browser.scripted import Running, running
-from tests.browsers import launch
+from ops.browser import launch
 
 VIOLATIONS = """window.__violations = [];
 addEventListener("securitypolicyviolation", (e) => __violations.push(e.violatedDirective + " " + e.blockedURI));"""

@@ -145,3 +145,15 @@ async def test_a_talk_that_may_not_be_kept_is_purged_after_its_idle_hours_too(ta
     await mark_keep_nothing(talk)
     talk.clock.advance(hours=talk.house.settings_facts.retention_hours)
     assert await purge(talk.house) == 1
+
+
+async def test_an_ended_talk_is_kept_as_long_as_an_idle_one_and_as_the_sentence_says(talk: Talk) -> None:
+    await end(talk.house, talk.id)
+    hours = talk.house.settings_facts.retention_hours
+    talk.clock.advance(hours=hours, seconds=-1)
+    assert await purge(talk.house) == 0
+    talk.clock.advance(seconds=1)
+    assert await purge(talk.house) == 1
+    (kept,) = (one.text for one in talk.house.pack.service["kept"] if one.when == "always")
+    assert "{retention_hours} uur na het einde" in kept["nl"]
+    assert "{retention_hours} hours after the end" in kept["en"]
