@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.async_api import Browser, BrowserContext, Page, async_playwright, expect
 
-from tests.browser.scripted import Running, running
 from ops.browser import launch
+from tests.browser.scripted import Running, running
 
 VIOLATIONS = """window.__violations = [];
 addEventListener("securitypolicyviolation", (e) => __violations.push(e.violatedDirective + " " + e.blockedURI));"""

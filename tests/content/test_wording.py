@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from seemenow.pack.load import Pack
-from tests.content.texts import Text, all_texts, service_texts
 from tests.conftest import ROOT
+from tests.content.texts import Text, all_texts, service_texts
 
 ABOUT_LOVERBOY = {"answers/faq/what_is_loverboy", "answers/faq/what_is_loverboy/title"}
 ABOUT_THE_ONE_OF_A_SCHOOL = {
