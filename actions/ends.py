@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from actions.heard import Heard
 from actions.slot_values import GENERAL, UNKNOWN
-from actions.speaking import SpeakingAction, answering
+from actions.speaking import FormAction, SpeakingAction, answering
 from seemenow.labels import AGE_BANDS, SETTINGS_OF_WORK
 from seemenow.reply import Reply, Say
 
 
-class ActionConcernAdvice(SpeakingAction):
+class ActionConcernAdvice(FormAction):
     """After a concern: danger first; else the next step, and the coordinator of the place."""
 
     def name(self) -> str:
@@ -32,7 +32,7 @@ class ActionConcernAdvice(SpeakingAction):
         )
 
 
-class ActionCoordinator(SpeakingAction):
+class ActionCoordinator(FormAction):
     """The coordinator of the place that was found, or where to turn without one."""
 
     def name(self) -> str:
@@ -43,7 +43,7 @@ class ActionCoordinator(SpeakingAction):
         return Reply(say, remember={**place, **answering("find_coordinator")})
 
 
-class ActionSigns(SpeakingAction):
+class ActionSigns(FormAction):
     """Signs of a setting, or the general ones."""
 
     def name(self) -> str:

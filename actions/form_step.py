@@ -26,18 +26,23 @@ GIVES_WAY = frozenset(
     {*CANNOT_WAIT, "talk_to_human", "hear_story", "request_callback", "handover_status", "withdraw_handover", "goodbye", "make_report"}
 )
 """These end every form, unless the message answers the question. The forms' ignored_intents in domain.yml are the same (a test looks)."""
+ENDS_MUCH = frozenset({"stop", "start_over", "erase_talk", "goodbye"})
+SURE_TO_END = 0.5
+"""A typed message that was barely read as one of these ends nothing: the question is asked again."""
 FAQ_CONFIDENCE = 0.35
 """Inside a question an FAQ is answered only from here on; the threshold outside is lower."""
 MISSES = 2
 BARE_WORDS = 2
+BARE_WORDS_OF_A_CHILD = 4
+"""Where nothing is said of oneself ("she is about 15", "op een basisschool"), and danger is not what was asked."""
 
 
 def is_bare_answer(heard: Heard) -> bool:
-    """A word or two that answer the question ("16", "nee"): what the classifier, which does not know the question, makes of them is no cry.
-
-    What the lexical layer hears always is one.
+    """A few words that answer the question ("16", "ze is 15"): what the classifier, which does not know the question, makes of them is
+    no cry. What the lexical layer hears always is one.
     """
-    return int(heard.understanding.get("words") or 99) <= BARE_WORDS and not heard.understanding.get("lexical_safety")
+    longest = BARE_WORDS if heard.of_oneself or heard.requested == "danger_now" else BARE_WORDS_OF_A_CHILD
+    return int(heard.understanding.get("words") or 99) <= longest and not heard.understanding.get("lexical_safety")
 
 
 class FormStep(Action, ABC):  # type: ignore[misc]
@@ -78,7 +83,7 @@ class FormStep(Action, ABC):  # type: ignore[misc]
             said["place_name"] = named["name"] if named else ""
         if heard.requested in said:
             return self._ended_early({**said, "misses": 0, "aside": ""})
-        return {**said, **self._not_answered(heard)}
+        return {**said, **self._not_answered(heard, said)}
 
     def _begin(self, heard: Heard) -> dict[str, Any]:
         resumed = heard.label.startswith("resume_")
@@ -107,11 +112,13 @@ class FormStep(Action, ABC):  # type: ignore[misc]
 
     def _gives_way(self, heard: Heard, said: dict[str, str]) -> bool:
         answered = heard.requested in said and not heard.is_choice
+        if heard.label in ENDS_MUCH and heard.confidence < SURE_TO_END:
+            return False
         if heard.label in CANNOT_WAIT:
             return not (answered and is_bare_answer(heard))
         return heard.label in GIVES_WAY | self.also_gives_way and not answered
 
-    def _not_answered(self, heard: Heard) -> dict[str, Any]:
+    def _not_answered(self, heard: Heard, said: dict[str, str]) -> dict[str, Any]:
         """An aside and the question again; after the second miss the form goes on without an answer."""
         misses = int(heard.slots.get("misses") or 0)
         if heard.label == "change_language":
@@ -123,6 +130,8 @@ class FormStep(Action, ABC):  # type: ignore[misc]
         found = found_place(heard, asked=True) if heard.requested == "place" else None
         if found is not None:
             return {"misses": misses + 1, "aside": which_place(found["name"], found["candidates"])}
+        if said:  # an earlier answer corrected: no answer to this question, but no reproach either
+            return {"misses": misses + 1, "aside": ""}
         return {"misses": misses + 1, "aside": self.missed_words(heard)}
 
     def missed_words(self, heard: Heard) -> str:

@@ -6,12 +6,12 @@ from abc import ABC
 
 from actions.aside import to_reply
 from actions.heard import Heard
-from actions.speaking import SpeakingAction
+from actions.speaking import FormAction
 from seemenow.labels import AGE_BANDS
 from seemenow.reply import Asking, Reply
 
 
-class AskQuestion(SpeakingAction, ABC):
+class AskQuestion(FormAction, ABC):
     """Puts the question of one slot; before it stands what the validation of the last message left."""
 
     form = ""

@@ -10,6 +10,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.heard import Heard
+from seemenow.labels import SAFETY
 from seemenow.reply import Reply
 
 Events = list[dict[str, Any]]
@@ -34,6 +35,10 @@ class SpeakingAction(Action, ABC):  # type: ignore[misc]
         """Changes of the engine's memory beside it."""
         return []
 
+    def told(self, heard: Heard) -> str:
+        """The label that goes with the reply, for figures and for what web concludes from it."""
+        return heard.label
+
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: dict[str, Any]) -> Events:
         """Called by the action server. Raises: ActionFailed for anything that went wrong, so that the turn counts as failed."""
         try:
@@ -41,9 +46,16 @@ class SpeakingAction(Action, ABC):  # type: ignore[misc]
             reply = self.reply(heard)
         except Exception as error:  # nothing of the tracker may reach a log or the answer of the action server
             raise ActionFailed(f"{self.name()}: {type(error).__name__}") from None
-        said = replace(reply, intent=reply.intent or heard.label, confidence=reply.confidence or heard.confidence)
+        said = replace(reply, intent=reply.intent or self.told(heard), confidence=reply.confidence or heard.confidence)
         dispatcher.utter_message(json_message={"reply": said.to_json()})
         return self.events(heard)
+
+
+class FormAction(SpeakingAction, ABC):
+    """Speaks in a form, or at its end. A cry would have ended the form, so a safety label here was read as an answer ("16")."""
+
+    def told(self, heard: Heard) -> str:
+        return "inform" if heard.label in SAFETY else heard.label
 
 
 def answering(label: str) -> dict[str, str]:

@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from ops.processes import WEB_PYTHON, Child, Ports, children, say, wait_until_ready
+from ops.processes import ENGINE_PYTHON, WEB_PYTHON, Child, Ports, children, say, wait_until_ready
 from ops.settings import from_environment
 from ops.train import fitting_model
 
@@ -51,10 +51,13 @@ def main(argv: list[str]) -> int:
 
 
 def _run(started: dict[str, Child], ports: Ports, *, demo: bool, environment: dict[str, str]) -> int:
+    checking = subprocess.Popen([str(ENGINE_PYTHON), "-m", "ops", "engine_check"])
     say("starting actions, engine and web (the engine takes 10 to 20 seconds)")
     for child in started.values():
         child.start()
     wait_until_ready(started, START_S, say)
+    if checking.wait() != 0:
+        raise RuntimeError("Rasa would use classes of its own instead of ours; see above")
     _tell(ports, _demo_link(ports, environment) if demo else None)
     while True:
         time.sleep(0.5)  # looks after the children until Ctrl-C

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
 
+from ops.browser import launch
 from seemenow.talk import handing_over
 from tests.browser.scripted import Running, SetClock, running
 from tests.browser.talking import choose, messages, open_chat, say
-from ops.browser import launch
 
 FOLDER = Path("docs/screenshots")
 PHONE, DESK = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)

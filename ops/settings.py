@@ -39,7 +39,7 @@ class Settings:
     turn_workers: int = setting(8, "Turns of different talks at the same time.")
     operator: str = setting("", "Who runs the service and is responsible for the data; said to people.")
     privacy_contact: str = setting("", "How to reach the privacy officer; said to people.")
-    retention_hours: int = setting(24, "Hours a talk without a handover is kept after its end or its last message.")
+    retention_hours: int = setting(24, "Hours a talk without a handover is kept when it was not ended.")
     retention_handover_days: int = setting(28, "Days a talk with a handover is kept after its end.")
     quick_exit_url: str = setting("https://www.nu.nl/weer", "The neutral page of the quick exit.")
     messages_per_minute: int = setting(20, "Messages one talk may send in a minute.")
@@ -47,7 +47,6 @@ class Settings:
     requests_per_minute: int = setting(600, "Requests of one network to the API in a minute.")
     demo: bool = setting(False, "A fictional region with a demo coordinator; refused with a public host.")
     production: bool = setting(False, "Refuses to start with unapproved safety, law or contact texts.")
-    crash_at: str = setting("", "For tests only: the point at which the process kills itself; refused in production.")
 
 
 def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
@@ -84,8 +83,6 @@ def _check(settings: Settings) -> None:
     public = settings.public_origin or settings.public_host not in loopback or settings.desk_host not in loopback
     if settings.demo and (public or settings.production):
         raise SettingsError("SEEMENOW_DEMO is for one's own machine: it is refused with a public host, a public origin or production")
-    if settings.production and settings.crash_at:
-        raise SettingsError("SEEMENOW_CRASH_AT is for tests: it is refused in production")
     for name in ("operator", "privacy_contact", "public_origin"):
         if settings.production and not getattr(settings, name):
             raise SettingsError(f"{PREFIX}{name.upper()} must be set in production")

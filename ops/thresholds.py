@@ -69,7 +69,7 @@ def _shape() -> Any:
 def share(holds: Any) -> float:
     """How often something holds."""
     each = list(holds)
-    return sum(each) / max(len(each), 1)
+    return float(sum(each)) / max(len(each), 1)
 
 
 def _declining(ranked: Ranked) -> None:

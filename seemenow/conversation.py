@@ -117,6 +117,7 @@ class Context:
         engine_turns: turns answered under the present sender; a long tracker is left for a new one.
         keep_nothing: a victim or a minor spoke (safeguard S34).
         safety_heard: a safety label was heard; no stories follow.
+        interrupted: "form/slot" of the question that an urgent label ended, so that a false alarm can go back to it; until the next turn.
         resume: the running question must be given back to the engine before the next turn, under a new sender.
     """
 
@@ -126,6 +127,7 @@ class Context:
     danger_now: str = ""
     last_label: str = ""
     asking: str = ""
+    interrupted: str = ""
     other_language_turns: int = 0
     engine_turns: int = 0
     keep_nothing: bool = False

@@ -27,6 +27,7 @@ from seemenow.place_words import (
 )
 
 MAX_CHARACTERS = 4_000
+MAX_POSTCODES = 20
 MAX_MISTYPED = 8
 """So many words of a text are compared with all names, which bounds the time."""
 _POSTCODE = re.compile(r"(?<![\w.,])([1-9]\d{3})(?:( ?)([A-Za-z]{2}))?(?![\w]|[.,]\d)")
@@ -119,7 +120,7 @@ class Gazetteer:
         return tuple(code for code in codes if code in sure)
 
     def _by_postcode(self, text: str, asked: bool) -> PlaceFinding | None:
-        for found in _POSTCODE.finditer(text):
+        for found in islice(_POSTCODE.finditer(text), MAX_POSTCODES):
             digits, blank, letters = found[1], found[2], found[3] or ""
             before = tokens_of(text[max(0, found.start() - 20) : found.start()])
             cue = asked or bool(before and before[-1].folded in POSTCODE_CUES)

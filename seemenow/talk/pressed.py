@@ -13,7 +13,7 @@ from seemenow.reply import Reply, Say
 from seemenow.speech import answers, opening
 from seemenow.speech.choices import main_choices
 from seemenow.speech.numbers import contact_cards, words
-from seemenow.speech.speaker import prepared
+from seemenow.speech.speaker import prepared, speak
 from seemenow.talk import handing_over
 from seemenow.talk.announced import other_language
 from seemenow.talk.house import House, append_body, situation
@@ -101,6 +101,19 @@ async def _erase(house: House, work: UnitOfWork, conversation: Conversation) -> 
     await work.conversations.erase(conversation.id)
 
 
+async def _not_urgent(house: House, work: UnitOfWork, conversation: Conversation) -> None:
+    """A false alarm: the question that it ended is put again, and given back to the engine before the next turn."""
+    before = conversation.context.interrupted
+    if not before:
+        await _prepared("not_urgent_reply")(house, work, conversation)
+        return
+    context = replace(conversation.context, asking=before, interrupted="", resume=True, engine_turns=0)
+    await work.conversations.update(conversation.id, context=context, engine_n=conversation.engine_n + 1)
+    said = await situation(house, work, conversation, context)
+    await _say(house, work, conversation, Body(words(said, "not_urgent_reply"), cards=contact_cards((), said)))
+    await _say(house, work, conversation, speak(said, Say("question", before.partition("/")[2])))
+
+
 def _prepared(id_: str) -> Callable[[House, UnitOfWork, Conversation], Awaitable[None]]:
     async def say(house: House, work: UnitOfWork, conversation: Conversation) -> None:
         await _say(house, work, conversation, prepared(await situation(house, work, conversation), id_))
@@ -129,6 +142,6 @@ PRESSES: Mapping[str, Callable[[House, UnitOfWork, Conversation], Awaitable[None
     "erase": _erase,
     "ask": _ask,
     "neither": _neither,
-    "not_urgent": _prepared("not_urgent_reply"),
+    "not_urgent": _not_urgent,
     "story_stop": _prepared("story_stopped"),
 }

@@ -15,7 +15,7 @@ from typing import Literal
 
 from seemenow.conversation import Body, Context, Conversation
 from seemenow.errors import EngineFailure, NotFound
-from seemenow.labels import NO_PROFESSIONAL_CONTENT, SAFETY
+from seemenow.labels import NO_PROFESSIONAL_CONTENT, SAFETY, URGENT
 from seemenow.ports import Engine, Turn, UnitOfWork
 from seemenow.reply import Reply, Say
 from seemenow.speech.situation import Situation
@@ -159,7 +159,8 @@ def next_context(context: Context, reply: Reply, by: By) -> Context:
     if by == "failed":
         return replace(known, resume=bool(context.asking), engine_turns=0)
     asking = f"{reply.asking.form}/{reply.asking.slot}" if reply.asking else ""
-    return replace(known, asking=asking, resume=False, engine_turns=context.engine_turns + 1)
+    interrupted = context.asking if spoken & URGENT and not asking else ""
+    return replace(known, asking=asking, interrupted=interrupted, resume=False, engine_turns=context.engine_turns + 1)
 
 
 def engine_metadata(conversation: Conversation) -> dict[str, str]:

@@ -20,7 +20,7 @@ from tests.doubles import SetClock
 
 GOOD = Reply((Say("answer", "faq/gut_feeling"),), intent="faq/gut_feeling", confidence=0.9)
 Behaviour = Callable[[web.Request], Awaitable[web.StreamResponse]]
-TIMEOUT_S = 0.4
+TIMEOUT_S = 1.0
 
 
 def answering(body: Any = None, *, status: int = 200, text: str | None = None, content_type: str = "application/json") -> Behaviour:
@@ -77,7 +77,7 @@ async def fails(client: EngineClient) -> str:
     begun = time.monotonic()
     with pytest.raises(EngineFailure) as caught:
         await ask(client)
-    assert time.monotonic() - begun < TIMEOUT_S + 1.0
+    assert time.monotonic() - begun < TIMEOUT_S + 4
     return str(caught.value)
 
 
@@ -227,7 +227,9 @@ async def test_four_failures_and_a_success_do_not_open_the_circuit(client: Engin
     assert len(lying.bodies) == 10
 
 
-async def test_after_a_rest_one_try_is_let_through_and_closes_the_circuit(client: EngineClient, lying: LyingEngine, clock: SetClock) -> None:
+async def test_after_a_rest_one_try_is_let_through_and_closes_the_circuit(
+    client: EngineClient, lying: LyingEngine, clock: SetClock
+) -> None:
     lying.behave = answering({}, status=503)
     for _ in range(FAILURES_TO_OPEN):
         await fails(client)

@@ -86,7 +86,9 @@ async def test_a_compressed_body_is_refused(guarded: Guarded, session: aiohttp.C
 
 
 @pytest.mark.parametrize("origin", ["https://evil.example.org", "null", "https://own.example.org.evil.org", "http://own.example.org", ""])
-async def test_another_site_cannot_call_the_api_in_the_name_of_a_person(guarded: Guarded, session: aiohttp.ClientSession, origin: str) -> None:
+async def test_another_site_cannot_call_the_api_in_the_name_of_a_person(
+    guarded: Guarded, session: aiohttp.ClientSession, origin: str
+) -> None:
     async with session.post(f"{guarded.base}/api/echo", headers={"Origin": origin}) as answer:
         assert answer.status == 403
         assert "Access-Control-Allow-Origin" not in answer.headers
@@ -122,7 +124,9 @@ async def test_a_forwarding_header_does_not_make_another_network(guarded: Guarde
 
 
 @pytest.mark.parametrize("path", ["/page", "/api/fault", "/nowhere", "/api/echo"])
-async def test_every_answer_carries_the_security_headers_and_no_name_of_a_server(guarded: Guarded, session: aiohttp.ClientSession, path: str) -> None:
+async def test_every_answer_carries_the_security_headers_and_no_name_of_a_server(
+    guarded: Guarded, session: aiohttp.ClientSession, path: str
+) -> None:
     async with session.get(f"{guarded.base}{path}") as answer:
         for name, value in SECURITY_HEADERS.items():
             assert answer.headers[name] == value
@@ -148,7 +152,12 @@ async def test_a_method_that_does_not_exist_is_told_which_do(guarded: Guarded, s
 
 async def test_a_request_that_is_no_http_ends_nothing(guarded: Guarded, session: aiohttp.ClientSession) -> None:
     host, port = guarded.base.removeprefix("http://").split(":")
-    for raw in (b"\x00\xff\r\n\r\n", b"GET / HTTP/9.9\r\n\r\n", b"POST /api/echo HTTP/1.1\r\nContent-Length: x\r\n\r\n", b"GET " + b"/" * 70_000):
+    for raw in (
+        b"\x00\xff\r\n\r\n",
+        b"GET / HTTP/9.9\r\n\r\n",
+        b"POST /api/echo HTTP/1.1\r\nContent-Length: x\r\n\r\n",
+        b"GET " + b"/" * 70_000,
+    ):
         reader, writer = await asyncio.open_connection(host, int(port))
         writer.write(raw)
         writer.write_eof()
@@ -189,12 +198,21 @@ def test_every_error_has_a_code_of_its_own() -> None:
 
 
 def test_names_in_an_error_keep_their_capitals() -> None:
-    assert json.loads(from_error(errors.IllegalMove("call Veilig Thuis on 0800-2000")).text or "")["detail"] == "Call Veilig Thuis on 0800-2000."
+    assert (
+        json.loads(from_error(errors.IllegalMove("call Veilig Thuis on 0800-2000")).text or "")["detail"]
+        == "Call Veilig Thuis on 0800-2000."
+    )
 
 
 @pytest.mark.parametrize(
     ("address", "network"),
-    [("192.0.2.77", "192.0.2.0/24"), ("2001:db8:1:2::5", "2001:db8:1::/48"), ("::ffff:192.0.2.77", "192.0.2.0/24"), ("", "unknown"), ("x", "unknown")],
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2::5", "2001:db8:1::/48"),
+        ("::ffff:192.0.2.77", "192.0.2.0/24"),
+        ("", "unknown"),
+        ("x", "unknown"),
+    ],
 )
 def test_a_caller_is_known_by_its_network_only(address: str, network: str) -> None:
     request = make_mocked_request("GET", "/").clone(remote=address)

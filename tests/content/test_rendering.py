@@ -39,8 +39,14 @@ def whole(body: Body) -> str:
 
 def numbers_in(text: str, pack: Pack) -> list[Contact]:
     """The contacts whose numbers stand in a text, in the order of the text."""
-    found = sorted((text.index(one.phone), one.id) for one in pack.contacts.values() if one.phone and one.id not in ("emergency", "suicide_prevention") and one.phone in text)
-    short = [(hit.start(), "emergency" if hit[0] == "112" else "suicide_prevention") for hit in re.finditer(r"(?<![\d-])11[23](?![\d-])", text)]
+    found = sorted(
+        (text.index(one.phone), one.id)
+        for one in pack.contacts.values()
+        if one.phone and one.id not in ("emergency", "suicide_prevention") and one.phone in text
+    )
+    short = [
+        (hit.start(), "emergency" if hit[0] == "112" else "suicide_prevention") for hit in re.finditer(r"(?<![\d-])11[23](?![\d-])", text)
+    ]
     return [pack.contacts[id_] for _, id_ in sorted({*found, *short})]
 
 
@@ -93,7 +99,9 @@ def test_a_closed_line_in_a_text_says_when_it_opens_again(pack: Pack, language: 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("state", STATES)
-def test_prepared_words_and_questions_and_the_service_sentences_have_no_hole_but_their_values(pack: Pack, language: Language, state: str) -> None:
+def test_prepared_words_and_questions_and_the_service_sentences_have_no_hole_but_their_values(
+    pack: Pack, language: Language, state: str
+) -> None:
     said = situation_at(pack, language, facts=STATES[state])
     for body in (opening(said, "web"), opening(said, "slack"), door(said), emergency(said)):
         assert not HOLE.search(whole(body))
@@ -101,9 +109,33 @@ def test_prepared_words_and_questions_and_the_service_sentences_have_no_hole_but
         assert not HOLE.search(fill_contacts(question.text[language], said).replace("{place}", ""))
 
 
-VALUES = {"time", "day", "date", "region", "region_or_municipality", "place", "municipality", "source_date", "year", "minutes", "readers", "since", "name"}
+VALUES = {
+    "time",
+    "day",
+    "date",
+    "region",
+    "region_or_municipality",
+    "place",
+    "municipality",
+    "source_date",
+    "year",
+    "minutes",
+    "readers",
+    "since",
+    "name",
+}
 VALUES |= {"when", "holder", "text", "title", "function", "part", "parts", "n", "waiting", "seconds", "outcome", "path"}
-SERVICE_VALUES = {"numbers_first", "operator", "privacy_contact", "retention_handover_days", "retention_hours", "region", "live_until", "since", "holder"}
+SERVICE_VALUES = {
+    "numbers_first",
+    "operator",
+    "privacy_contact",
+    "retention_handover_days",
+    "retention_hours",
+    "region",
+    "live_until",
+    "since",
+    "holder",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

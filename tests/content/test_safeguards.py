@@ -71,7 +71,9 @@ def test_s8_a_victim_is_told_that_it_is_not_their_fault(pack: Pack, language: La
 def test_s10_an_offender_is_led_to_stop_it_now_and_told_nothing_on_discovery(pack: Pack, language: Language) -> None:
     body = answer(situation_at(pack, language), "offender_self")
     assert "0800-266 64 36" in body.text
-    assert not re.search(r"\b(betrapt|ontdekt|opsporen|ontdekking|caught|discover\w*|trace|detected|delete|wissen|verwijder)\b", body.text, re.IGNORECASE)
+    assert not re.search(
+        r"\b(betrapt|ontdekt|opsporen|ontdekking|caught|discover\w*|trace|detected|delete|wissen|verwijder)\b", body.text, re.IGNORECASE
+    )
 
 
 def test_s11_nowhere_is_a_child_asked_for_details_or_why(pack: Pack) -> None:
@@ -92,7 +94,9 @@ def test_s12_no_text_gives_a_verdict_a_score_or_a_count_of_signs(pack: Pack) -> 
 
 def test_s12_no_sign_is_about_origin_papers_or_income(pack: Pack) -> None:
     origin = r"\b(afkomst|herkomst|nationaliteit|etnisch|buitenlands|migratie|(zonder|geen) papieren|onverzekerd|arm gezin|origin|nationality|ethnic|foreign|migrant|(without|no) papers|uninsured|poor family)\b"
-    signs = [Text(sign.id, language, text) for one in pack.signs.lists.values() for sign in one.signs for language, text in sign.text.items()]
+    signs = [
+        Text(sign.id, language, text) for one in pack.signs.lists.values() for sign in one.signs for language, text in sign.text.items()
+    ]
     assert not hits(signs, origin, but={"health-17"})
     assert "geen signaal" in next(one.text for one in signs if one.where == "health-17")  # it says that having no papers is none
 
@@ -111,7 +115,9 @@ NEGATED = re.compile(r"\b(niet|geen|nooit|not|never|no|niets|zonder|without|don'
 @pytest.mark.parametrize("what", ADVICE)
 def test_s13_no_text_advises_to(pack: Pack, what: str) -> None:
     pattern = re.compile(ADVICE[what], re.IGNORECASE)
-    advised = [(one.where, hit[0]) for one in all_texts(pack) for hit in pattern.finditer(one.text) if not NEGATED.search(one.text[: hit.start()])]
+    advised = [
+        (one.where, hit[0]) for one in all_texts(pack) for hit in pattern.finditer(one.text) if not NEGATED.search(one.text[: hit.start()])
+    ]
     assert not advised
 
 
@@ -133,7 +139,11 @@ def test_s14_every_answer_to_a_concrete_worry_names_a_coordinator_or_comensha_be
 
 def test_s14_comensha_is_never_shelter_for_a_minor(pack: Pack) -> None:
     sentences = [Text(one.where, one.language, sentence) for one in all_texts(pack) for sentence in re.split(r"(?<=[.!?])\s", one.text)]
-    about = [one for one in sentences if re.search(r"comensha", one.text, re.IGNORECASE) and re.search(r"\b(opvang|shelter)\b", one.text, re.IGNORECASE)]
+    about = [
+        one
+        for one in sentences
+        if re.search(r"comensha", one.text, re.IGNORECASE) and re.search(r"\b(opvang|shelter)\b", one.text, re.IGNORECASE)
+    ]
     assert about, "no sentence is about both: this test shows nothing"
     for one in about:
         assert re.search(r"volwassen|18|adult|niet|geen|not|no |nooit|never", one.text, re.IGNORECASE), one
@@ -156,7 +166,16 @@ def test_s26_every_text_on_waiting_absence_or_an_error_names_112_and_veilig_thui
         assert {"{emergency}", "{veilig_thuis}"} <= set(re.findall(r"\{\w+\}", texts[where])), where
 
 
-WAITING = ("engine_failed", "human_none", "no_live_region", "handover_queued", "handover_deputy", "handover_ask_next_region", "handover_expired", "paused")
+WAITING = (
+    "engine_failed",
+    "human_none",
+    "no_live_region",
+    "handover_queued",
+    "handover_deputy",
+    "handover_ask_next_region",
+    "handover_expired",
+    "paused",
+)
 
 
 @pytest.mark.parametrize("id_", [*WAITING, "coordinator_none", "story_none_after_safety", "chat_not_started"])
@@ -197,7 +216,9 @@ def test_s35_the_scan_finds_what_it_looks_for_in_the_sentences_that_are_made(pac
     assert hits([one for one in service_texts(pack) if one.language == language], HAND_WRITTEN[language])
 
 
-@pytest.mark.parametrize("label", ["ask_privacy", "erase_talk", "talk_to_human", "handover_status", "request_callback", "victim_self", "give_feedback"])
+@pytest.mark.parametrize(
+    "label", ["ask_privacy", "erase_talk", "talk_to_human", "handover_status", "request_callback", "victim_self", "give_feedback"]
+)
 def test_s35_an_answer_about_the_service_takes_its_sentences_from_the_settings(pack: Pack, label: str) -> None:
     assert pack.answers[label].about_service
 

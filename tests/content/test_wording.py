@@ -64,7 +64,9 @@ def test_loverboy_is_said_only_where_the_question_is_about_that_word(texts: list
 
 
 def test_the_coordinator_is_never_confused_with_the_one_of_a_school(texts: list[Text]) -> None:
-    assert not hits(texts, r"zorgco[oö]rdinator(?!(en)? mensenhandel van de (eigen )?regio)", ABOUT_THE_ONE_OF_A_SCHOOL | WITH_ANOTHER_REGION_WORD, "nl")
+    assert not hits(
+        texts, r"zorgco[oö]rdinator(?!(en)? mensenhandel van de (eigen )?regio)", ABOUT_THE_ONE_OF_A_SCHOOL | WITH_ANOTHER_REGION_WORD, "nl"
+    )
     assert not hits(texts, r"(?<!region's )(?<!regions' )care co-?ordinators?(?! for human trafficking)", ABOUT_THE_ONE_OF_A_SCHOOL, "en")
 
 

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from seemenow.labels import SAFETY
-from seemenow.pack.load import load_pack
+from seemenow.pack.load import Pack, load_pack
 from tests.e2e.conftest import Running
 from tests.e2e.people import Person, whole_text
 
@@ -42,7 +42,7 @@ async def test_every_label_with_words_is_answered(language: str, service: Runnin
             if heard["body"].get("answer") == label:
                 break
         assert heard is not None
-        wrong += _faults(label, heard)
+        wrong += _faults(label, heard) + _contacts_faults(pack, label, language, heard)
     assert wrong == []
 
 
@@ -53,6 +53,17 @@ def _faults(label: str, heard: dict) -> list[str]:  # type: ignore[type-arg]
         found.append(f"{label}: empty, or a placeholder is left")
     if label in SAFETY or label.startswith("faq/"):
         found += [f"{label}: {number} is missing" for number in ("112", "0800-2000") if number not in told]
+    return found
+
+
+def _contacts_faults(pack: Pack, label: str, language: str, heard: dict) -> list[str]:  # type: ignore[type-arg]
+    """Every contact of the answer is there, and the first one answers at any hour."""
+    cards = [card["title"] for card in heard["body"].get("cards", [])]
+    shown = [one for one in pack.contacts.values() if one.show and one.id != "care_coordinator"]
+    wanted = {one.name[language] for one in shown if one.id in pack.answers[label].contacts}
+    found = [f"{label}: the card of {title} is missing" for title in sorted(wanted - set(cards))]
+    if cards and cards[0] not in {one.name[language] for one in shown if one.always_open}:
+        found.append(f"{label}: {cards[0]} stands first, and closes")
     return found
 
 

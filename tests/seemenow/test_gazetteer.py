@@ -173,9 +173,9 @@ def test_every_code_of_the_lists_is_a_municipality() -> None:
 )
 def test_four_thousand_characters_take_less_than_twenty_milliseconds(places: Gazetteer, text: str) -> None:
     def seconds() -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         places.find_place(text, asked=True)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert min(seconds() for _ in range(5)) < 0.020
 

@@ -54,7 +54,9 @@ def test_day_and_night_has_no_gap_when_the_clock_changes(day: str) -> None:
     assert all(ALWAYS.is_open(midnight + timedelta(minutes=minute)) for minute in range(26 * 60))
 
 
-@pytest.mark.parametrize(("at", "is_open"), [("2026-11-28 01:59", True), ("2026-11-28 02:00", False), ("2026-11-29 01:00", True), ("2026-11-30 01:00", False)])
+@pytest.mark.parametrize(
+    ("at", "is_open"), [("2026-11-28 01:59", True), ("2026-11-28 02:00", False), ("2026-11-29 01:00", True), ("2026-11-30 01:00", False)]
+)
 def test_a_shift_past_midnight_belongs_to_the_day_it_began(at: str, is_open: bool) -> None:
     assert EVENINGS.is_open(dutch(at)) is is_open
 
@@ -127,7 +129,7 @@ moments = st.datetimes(datetime(2025, 1, 1), datetime(2030, 1, 1)).map(lambda at
 lines = st.sampled_from([OFFICE, EVENINGS, CHILDREN])
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(line=lines, at=moments)
 def test_at_its_next_opening_a_line_is_open_and_a_minute_before_it_was_not(line: OpenHours, at: datetime) -> None:
     opens = line.next_opening(at)
@@ -137,7 +139,7 @@ def test_at_its_next_opening_a_line_is_open_and_a_minute_before_it_was_not(line:
     assert not line.is_open(opens - timedelta(minutes=1))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(line=lines, at=moments)
 def test_a_line_has_a_closing_time_exactly_while_it_is_open_and_is_closed_then(line: OpenHours, at: datetime) -> None:
     closes = line.closes_at(at)

@@ -111,9 +111,9 @@ def test_any_text_at_all_is_read(text: str) -> None:
 )
 def test_four_thousand_characters_take_less_than_fifty_milliseconds(text: str) -> None:
     def seconds() -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         find_safety(text)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     assert min(seconds() for _ in range(4)) < 0.050
 

@@ -45,13 +45,13 @@ def test_the_plainest_reply_is_read() -> None:
     assert (reply.intent, reply.confidence) == ("faq/gut_feeling", 0.9)
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(replies)
 def test_every_reply_survives_the_way_through_json(reply: Reply) -> None:
     assert Reply.from_json(json.loads(json.dumps(reply.to_json()))) == reply
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(anything)
 def test_whatever_the_engine_sends_is_a_reply_or_an_engine_failure(raw: Any) -> None:
     try:

@@ -15,7 +15,14 @@ from seemenow.service_facts import ServiceFacts, fill_values, service_sentences
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 FACTS = ServiceFacts(operator="Regio X", privacy_contact="fg@example.org", live_regions=True, live_region="Rivierland")
 ALL = [
-    replace(FACTS, production=production, callback=callback, live_regions=bool(region), live_region=region if region != "closed" else "", handover=state)
+    replace(
+        FACTS,
+        production=production,
+        callback=callback,
+        live_regions=bool(region),
+        live_region=region if region != "closed" else "",
+        handover=state,
+    )
     for production, callback, region, state in product(
         (False, True), (False, True), ("", "closed", "Rivierland"), ("", "offered", "queued", "escalated", "claimed", "active", "returned")
     )

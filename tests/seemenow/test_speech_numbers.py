@@ -40,7 +40,9 @@ def test_in_english_the_clock_has_a_colon(pack: Pack) -> None:
 
 
 def test_a_line_of_unknown_hours_points_to_its_site(pack: Pack) -> None:
-    assert in_a_sentence(pack.contacts["helpwanted"], situation_at(pack)) == "Helpwanted (020-261 52 75, zie de site voor de openingstijden)"
+    assert (
+        in_a_sentence(pack.contacts["helpwanted"], situation_at(pack)) == "Helpwanted (020-261 52 75, zie de site voor de openingstijden)"
+    )
 
 
 def test_112_is_just_its_number(pack: Pack) -> None:
@@ -114,7 +116,9 @@ def test_a_card_never_says_open_of_a_line_that_is_closed(pack: Pack) -> None:
             assert told.startswith(("dag en nacht", "nu open")) is open_now, (contact.id, said.now, told)
 
 
-@pytest.mark.parametrize(("number", "href"), [("033-448 11 86", "tel:0334481186"), ("+31 70 333 44 44", "tel:+31703334444"), ("112", "tel:112")])
+@pytest.mark.parametrize(
+    ("number", "href"), [("033-448 11 86", "tel:0334481186"), ("+31 70 333 44 44", "tel:+31703334444"), ("112", "tel:112")]
+)
 def test_a_number_becomes_an_address_to_call(number: str, href: str) -> None:
     assert tel(number) == href
 

@@ -29,8 +29,24 @@ def doing(body: Body) -> list[object]:
 def test_the_first_message_holds_its_facts_in_order(pack: Pack, language: Language) -> None:
     text = opening(situation_at(pack, language, facts=FACTS), "web").text
     facts = {
-        "nl": ("computer (AI-systeem), geen mens", "professionals in Nederland", "Geen noodhulp", "112", "0800-2000", "jonger dan 18", "Geen namen"),
-        "en": ("computer (AI system), not a person", "professionals in the Netherlands", "No emergency", "112", "0800-2000", "under 18", "No names"),
+        "nl": (
+            "computer (AI-systeem), geen mens",
+            "professionals in Nederland",
+            "Geen noodhulp",
+            "112",
+            "0800-2000",
+            "jonger dan 18",
+            "Geen namen",
+        ),
+        "en": (
+            "computer (AI system), not a person",
+            "professionals in the Netherlands",
+            "No emergency",
+            "112",
+            "0800-2000",
+            "under 18",
+            "No names",
+        ),
     }[language]
     places = [text.index(fact) for fact in facts]
     assert places == sorted(places)
@@ -44,7 +60,16 @@ def test_the_first_message_is_short_enough_for_a_phone(pack: Pack, language: Lan
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_buttons_stand_in_their_order(pack: Pack, language: Language) -> None:
     body = opening(situation_at(pack, language), "web")
-    assert doing(body) == [("answer", "immediate_danger"), "door", "share_concern", "list_signs", "ask", ("stories", ""), "human", "language"]
+    assert doing(body) == [
+        ("answer", "immediate_danger"),
+        "door",
+        "share_concern",
+        "list_signs",
+        "ask",
+        ("stories", ""),
+        "human",
+        "language",
+    ]
     assert body.choices[-1].label == ("English" if language == "nl" else "Nederlands")
 
 
@@ -102,7 +127,11 @@ def test_the_kindertelefoon_stands_behind_the_door_only_while_it_is_open(pack: P
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_door_leads_on_in_two_ways_and_back_for_who_came_by_mistake(pack: Pack, language: Language) -> None:
-    assert doing(door(situation_at(pack, language, CHRISTMAS))) == [("answer", "own_history"), ("answer", "user_is_relative"), "professional"]
+    assert doing(door(situation_at(pack, language, CHRISTMAS))) == [
+        ("answer", "own_history"),
+        ("answer", "user_is_relative"),
+        "professional",
+    ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -84,7 +84,9 @@ def test_after_a_victim_or_a_minor_spoke_nothing_professional_follows(pack: Pack
     assert "?" not in body.text
 
 
-@pytest.mark.parametrize("label", ["immediate_danger", "suicide_risk", "erase_talk", "ask_privacy", "talk_to_human", "bot_challenge", "goodbye"])
+@pytest.mark.parametrize(
+    "label", ["immediate_danger", "suicide_risk", "erase_talk", "ask_privacy", "talk_to_human", "bot_challenge", "goodbye"]
+)
 def test_after_a_victim_spoke_safety_and_questions_about_the_service_are_still_answered(pack: Pack, label: str) -> None:
     said = situation_at(pack, context=Context(keep_nothing=True, safety_heard=True))
     assert speak(said, Say("answer", label)).answer == label

@@ -232,7 +232,10 @@ async def test_after_the_close_the_assistant_is_back_under_a_new_sender_and_with
     assert (await talk.head()).floor == "assistant"
     assert (await handover_of(talk)).outcome == "advice_given"
     await talk.hears("vijftien")
-    assert [(sender, said) for sender, said, _ in talk.engine.heard[-2:]] == [(f"{talk.id}:2", "/resume_concern"), (f"{talk.id}:2", "vijftien")]
+    assert [(sender, said) for sender, said, _ in talk.engine.heard[-2:]] == [
+        (f"{talk.id}:2", "/resume_concern"),
+        (f"{talk.id}:2", "vijftien"),
+    ]
 
 
 async def test_nothing_can_be_written_or_closed_after_the_close(talk: Talk) -> None:

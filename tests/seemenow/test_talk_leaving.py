@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 
 from seemenow.errors import NotAllowed, NotFound
+from seemenow.ports import Callback
 from seemenow.reply import Reply, Say
 from seemenow.talk import handing_over
 from seemenow.talk.leaving import end, erase, purge
@@ -147,13 +148,23 @@ async def test_a_talk_that_may_not_be_kept_is_purged_after_its_idle_hours_too(ta
     assert await purge(talk.house) == 1
 
 
-async def test_an_ended_talk_is_kept_as_long_as_an_idle_one_and_as_the_sentence_says(talk: Talk) -> None:
+async def test_an_ended_talk_without_a_handover_goes_with_the_next_purge_as_the_sentence_says(talk: Talk) -> None:
     await end(talk.house, talk.id)
-    hours = talk.house.settings_facts.retention_hours
-    talk.clock.advance(hours=hours, seconds=-1)
-    assert await purge(talk.house) == 0
-    talk.clock.advance(seconds=1)
     assert await purge(talk.house) == 1
+    assert await is_gone(talk)
     (kept,) = (one.text for one in talk.house.pack.service["kept"] if one.when == "always")
-    assert "{retention_hours} uur na het einde" in kept["nl"]
-    assert "{retention_hours} hours after the end" in kept["en"]
+    assert "gewist als het gesprek eindigt" in kept["nl"]
+    assert "erased when the talk ends" in kept["en"]
+
+
+async def test_an_ended_talk_with_a_call_still_to_be_made_is_not_purged_before_its_days(talk: Talk) -> None:
+    await at_the_desk(talk.house)
+    async with talk.house.units() as work:
+        await work.callbacks.add(Callback("c1", talk.id, "demo", talk.clock.now(), {"phone": "x"}))
+        await work.commit()
+    await end(talk.house, talk.id)
+    assert await purge(talk.house) == 0
+    async with talk.house.units() as work:
+        await work.callbacks.done("c1", talk.clock.now())
+        await work.commit()
+    assert await purge(talk.house) == 1

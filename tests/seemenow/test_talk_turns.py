@@ -268,14 +268,18 @@ async def test_starting_over_forgets_all_but_that_nothing_is_kept(talk: Talk) ->
 
 
 async def test_the_other_language_is_spoken_from_the_reply_on(talk: Talk) -> None:
-    talk.engine.answers = lambda said: Reply((Say("answer", "change_language"), Say("answer", "faq/gut_feeling")), announce="change_language")
+    talk.engine.answers = lambda said: Reply(
+        (Say("answer", "change_language"), Say("answer", "faq/gut_feeling")), announce="change_language"
+    )
     heard = await talk.hears("can we speak English?")
     assert (await talk.head()).language == "en"
     assert heard[-1].body["text"].startswith(talk.house.pack.answers["faq/gut_feeling"].wording["en"].text[:20])
 
 
 async def test_who_writes_english_twice_and_then_asks_for_it_gets_english(talk: Talk) -> None:
-    talk.engine.answers = lambda said: Reply((Say("answer", "change_language"),), announce="change_language") if "English" in said else GUT_FEELING
+    talk.engine.answers = lambda said: (
+        Reply((Say("answer", "change_language"),), announce="change_language") if "English" in said else GUT_FEELING
+    )
     await talk.hears("I have a question about a girl")
     await talk.hears("could we speak English please")
     assert (await talk.head()).language == "en"

@@ -165,7 +165,9 @@ async def test_a_long_poll_of_a_talk_that_is_erased_meanwhile_is_a_404_or_401(se
     assert (await waiting).status in (401, 404)
 
 
-@pytest.mark.parametrize("query", ["?after=-1", "?after=x", "?after=1.5", "?after=9999999999", "?after=%D9%A3", "?wait=-1", "?wait=26", "?wait=nan", "?wait=x"])
+@pytest.mark.parametrize(
+    "query", ["?after=-1", "?after=x", "?after=1.5", "?after=9999999999", "?after=%D9%A3", "?wait=-1", "?wait=26", "?wait=nan", "?wait=x"]
+)
 async def test_a_number_that_is_none_is_a_400(service: Served, query: str) -> None:
     answer = await poll(service, await service.person(), query)
     assert (answer.status, answer.code) == (400, "bad_input")

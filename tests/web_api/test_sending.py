@@ -93,7 +93,9 @@ async def test_a_null_for_a_text_is_no_text(service: Served) -> None:
     assert (answer.status, answer.code) == (400, "bad_input")
 
 
-@pytest.mark.parametrize("text", ["x" * 4_000, "\U0001f600" * 4_000, "regel een\nregel twee", "a\tb", "<script>alert(1)</script>", "'; DROP TABLE messages;--"])
+@pytest.mark.parametrize(
+    "text", ["x" * 4_000, "\U0001f600" * 4_000, "regel een\nregel twee", "a\tb", "<script>alert(1)</script>", "'; DROP TABLE messages;--"]
+)
 async def test_a_text_that_is_one_is_taken_and_answered(service: Served, text: str) -> None:
     person = await service.person()
     assert (await person.asks(text))["body"]["answer"] == "faq/gut_feeling"

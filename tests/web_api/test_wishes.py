@@ -94,7 +94,9 @@ async def test_an_address_for_mail_instead_of_a_number_is_enough(service: Served
 # --- remarks ---
 
 
-@pytest.mark.parametrize("remark", [{"helpful": True, "seq": 3}, {"helpful": False, "words": "te lang"}, {"words": "dank"}, {"helpful": None}], ids=str)
+@pytest.mark.parametrize(
+    "remark", [{"helpful": True, "seq": 3}, {"helpful": False, "words": "te lang"}, {"words": "dank"}, {"helpful": None}], ids=str
+)
 async def test_a_remark_is_noted(service: Served, remark: dict[str, Any]) -> None:
     person = await service.person()
     await person.asks("Mag ik bellen?")

@@ -35,6 +35,12 @@ def test_a_bare_number_is_an_age_and_no_minor_writing() -> None:
     assert ValidateConcernForm().step(said)["age_band"] == "16-17"
 
 
+@pytest.mark.parametrize("label", ["stop", "start_over", "erase_talk", "goodbye"])
+def test_a_typed_word_that_is_barely_a_stop_ends_nothing(label: str) -> None:
+    assert ValidateConcernForm().step(heard(label, "danger_now", confidence=0.4))["misses"] == 1
+    assert ValidateConcernForm().step(heard(label, "danger_now", confidence=0.9)) == {}
+
+
 def test_a_bare_answer_that_the_lexical_layer_hears_is_a_cry() -> None:
     said = heard("user_is_minor", "age_band", understanding={"words": 2, "age_if_asked": "16-17", "lexical_safety": "user_is_minor"})
     assert ValidateConcernForm().step(said) == {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seemenow.labels import SAFETY
 from tests.engine.conftest import Talk, says
 
 
@@ -13,6 +14,15 @@ def test_a_concern_asks_three_things_and_leads_to_the_coordinator(talk: Talk) ->
     assert says(reply) == ["answer:share_concern", "place_found:0014", "coordinator:0014"]
     assert reply.remember["municipality"] == "0014"
     assert reply.remember["age_band"] == "12-15"
+
+
+def test_a_bare_age_is_not_told_to_web_as_a_minor_writing(talk: Talk) -> None:
+    """Web ends the professional talk, and keeps nothing of it, when the label is user_is_minor."""
+    talk.presses("/share_concern")
+    talk.types("nee")
+    reply = talk.types("16")
+    assert says(reply) == ["question:place"]
+    assert reply.intent not in SAFETY
 
 
 def test_what_the_first_sentence_tells_is_not_asked_again(talk: Talk) -> None:

@@ -103,7 +103,9 @@ def test_bad_input_is_refused_and_the_engine_lives(pair: Pair, body: Any) -> Non
     assert pair.post({"sender": "b:1", "payload": "/greet"})[0] == 200
 
 
-@pytest.mark.parametrize("text", ["/restart", "/intent{}", "  / /inform{}", '/inform{"danger_now": "yes"}', "/resume_concern", "\u200b/inform{}"])
+@pytest.mark.parametrize(
+    "text", ["/restart", "/intent{}", "  / /inform{}", '/inform{"danger_now": "yes"}', "/resume_concern", "\u200b/inform{}"]
+)
 def test_a_typed_slash_is_never_a_command(pair: Pair, text: str) -> None:
     status, answer = pair.post({"sender": "slash:1", "text": text, "metadata": {"asking": "concern_form/age_band"}})
     assert status == 200
