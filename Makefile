@@ -9,7 +9,7 @@ export TF_CPP_MIN_LOG_LEVEL = 3
 export SQLALCHEMY_SILENCE_UBER_WARNING = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test train evaluate check understand mask shell demo screenshots figures lock clean engine-environment web-environment browser model \
+.PHONY: help run test train evaluate check understand mask shell demo screenshots figures readability lock clean engine-environment web-environment browser model \
         test-web test-engine test-processes test-browser
 
 help: ## what each target does
@@ -60,6 +60,9 @@ screenshots: web-environment browser ## pictures of every page and state, both l
 
 figures: engine-environment web-environment model ## memory and turns, as they stand in docs/performance.md
 	@$(WEB) -m ops figures
+
+readability: web-environment ## how hard each text is to read, worst first (docs/readability.md)
+	@$(WEB) -m ops readability
 
 # --- tests --------------------------------------------------------------------------------------------------------------
 test: check test-web test-engine test-processes test-browser ## the whole suite, with all its set-up

@@ -80,5 +80,5 @@ def coordinator_of(heard: Heard) -> tuple[tuple[Say, ...], dict[str, str]]:
     if not place or place == UNKNOWN:
         return (Say("answer", "find_coordinator"),), {}
     name = heard.slots.get("place_name")
-    found = (Say("place_found", place, values={"place": str(name)}),) if name and not str(name).isdigit() else ()
+    found = (Say("place_found", place, values={"place": str(name)}),) if name else ()
     return (*found, Say("coordinator", place)), {"municipality": str(place)}

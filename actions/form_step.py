@@ -30,7 +30,7 @@ ENDS_MUCH = frozenset({"stop", "start_over", "erase_talk", "goodbye"})
 SURE_TO_END = 0.5
 """A typed message that was barely read as one of these ends nothing: the question is asked again."""
 FAQ_CONFIDENCE = 0.35
-"""Inside a question an FAQ is answered only from here on; the threshold outside is lower."""
+"""Inside a question an FAQ is answered only from here on, unless it was put as a question; the threshold outside is lower."""
 MISSES = 2
 BARE_WORDS = 2
 BARE_WORDS_OF_A_CHILD = 4
@@ -41,6 +41,8 @@ def is_bare_answer(heard: Heard) -> bool:
     """A few words that answer the question ("16", "ze is 15"): what the classifier, which does not know the question, makes of them is
     no cry. What the lexical layer hears always is one.
     """
+    if heard.label == "user_is_minor" and not heard.of_oneself and not heard.understanding.get("lexical_safety"):
+        return True  # an age was told, and nobody said "I"
     longest = BARE_WORDS if heard.of_oneself or heard.requested == "danger_now" else BARE_WORDS_OF_A_CHILD
     return int(heard.understanding.get("words") or 99) <= longest and not heard.understanding.get("lexical_safety")
 
@@ -123,8 +125,11 @@ class FormStep(Action, ABC):  # type: ignore[misc]
         misses = int(heard.slots.get("misses") or 0)
         if heard.label == "change_language":
             return {"misses": misses, "aside": "language"}
-        if heard.label.startswith(FAQ) and (heard.confidence >= FAQ_CONFIDENCE or heard.is_choice):
+        if heard.label.startswith(FAQ) and (heard.confidence >= FAQ_CONFIDENCE or heard.is_choice or heard.is_question):
             return {"misses": misses, "aside": f"answer:{heard.label}"}
+        close = heard.understanding.get("ask") or ("",)
+        if heard.is_question and close[0].startswith(FAQ):
+            return {"misses": misses, "aside": f"answer:{close[0]}"}
         if misses + 1 >= MISSES:
             return {heard.requested: UNKNOWN, "misses": 0, "aside": ""}  # type: ignore[dict-item]
         found = found_place(heard, asked=True) if heard.requested == "place" else None

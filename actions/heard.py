@@ -26,6 +26,7 @@ _NO = re.compile(
     r"^\W*(?:nee+|neen|nope|no|nah|niet|not|gelukkig niet|momenteel niet|op dit moment niet|nog niet|ik denk het niet|i don'?t think so)\b",
     re.I,
 )
+_HEDGE = re.compile(r"\b(?:(?:geloof|denk|dacht|gok) ik|ik (?:geloof|denk|dacht|gok)|volgens mij|i (?:think|believe|guess))\b", re.I)
 _ONESELF = re.compile(r"\b(?:ik|ben|mij|me|mijn|zelf|i|i'?m|my|mine|myself)\b", re.I)
 CONTEXT = ("language", "setting", "municipality", "age_band", "danger_now", "last_label", "asking")
 
@@ -40,7 +41,8 @@ class Heard:
         understanding: what the components put beside it (declined, ask, place_if_asked …).
         context: what web remembers of the talk, "" for unknown.
         slots: of the forms, None for unfilled.
-        of_oneself: the sentence holds "I", "me" or "my".
+        of_oneself: the sentence holds "I", "me" or "my", and not only in "I think".
+        is_question: it ends as a question does, or holds one.
         is_choice: a button was pressed, nothing typed.
     """
 
@@ -54,6 +56,7 @@ class Heard:
     yes: bool = False
     no: bool = False
     of_oneself: bool = False
+    is_question: bool = False
     is_choice: bool = False
     requested: str | None = None
     form: str | None = None
@@ -78,7 +81,8 @@ class Heard:
             unsure=bool(_UNSURE.search(text)),
             yes=name == "affirm" or bool(_YES.search(text)),
             no=name == "deny" or bool(_NO.search(text)),
-            of_oneself=bool(_ONESELF.search(text)),
+            of_oneself=bool(_ONESELF.search(_HEDGE.sub("", text))),
+            is_question="?" in text,
             is_choice=text.startswith("/"),
             requested=tracker.slots.get("requested_slot"),
             form=(tracker.active_loop or {}).get("name"),

@@ -15,6 +15,8 @@ from seemenow.speech.situation import Situation
 def place_found(situation: Situation, place: str, code: str) -> Body:
     """Repeats what was understood, so that it can be corrected."""
     name = situation.pack.municipalities[code].name
+    if place.isdigit():
+        return Body(words(situation, "postcode_found", place=place, municipality=name))
     if place.casefold() == name.casefold():
         return Body(words(situation, "place_is_municipality", municipality=name))
     return Body(words(situation, "place_found", place=place, municipality=name))

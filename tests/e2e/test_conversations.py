@@ -32,10 +32,18 @@ async def test_the_conversation_goes_as_its_script_says(script: dict[str, Any], 
     person = await Person.opens(session, service.public, script["language"])
     wrong = []
     for number, turn in enumerate(script["turns"], 1):
+        did = f"turn {number} {turn.get('say', turn.get('press'))!r}"
+        if "press" in turn and not offered(person, turn["press"]):
+            wrong.append(f"{did}: no such button")
+            break
         seq = await (person.presses(turn["press"]) if "press" in turn else person.says(turn["say"]))
         heard = await followed(person, seq, turn["expect"].get("by", "assistant"))
-        wrong += [f"turn {number} {turn.get('say', turn.get('press'))!r}: {fault}" for fault in faults(heard, turn["expect"])]
+        wrong += [f"{did}: {fault}" for fault in faults(heard, turn["expect"])]
     assert wrong == [], "\n".join([script["about"], *wrong])
+
+
+def offered(person: Person, label: str) -> bool:
+    return any(label.lower() in choice["label"].lower() for event in person.events for choice in event["body"].get("choices", []))
 
 
 async def followed(person: Person, seq: int, author: str) -> list[Event]:
