@@ -13,7 +13,9 @@ from seemenow.speech.choices import main_choices
 from seemenow.speech.numbers import contact_cards, emergency_card, words
 from seemenow.speech.situation import Situation
 
-WITH_WAYS_ON = frozenset({"nothing_fits", "engine_failed", "place_unknown", "stopped", "started_over", "story_stopped", "not_urgent_reply"})
+WITH_WAYS_ON = frozenset(
+    {"nothing_was_asked", "nothing_fits", "engine_failed", "place_unknown", "stopped", "started_over", "story_stopped", "not_urgent_reply"}
+)
 """Prepared words that end a line of thought: the main choices and the two numbers stand under them."""
 
 

@@ -33,7 +33,7 @@ async def send(session: Any, person: Person, body: Any, token: str = "") -> tupl
     raw = body if isinstance(body, bytes) else json.dumps(body).encode()
     headers = {"Authorization": f"Bearer {token or person.token}", "Content-Type": "application/json"}
     async with session.post(f"{person.url}/messages", data=raw, headers=headers) as answer:
-        return answer.status, {"type": answer.content_type, **(await answer.json(content_type=None))}
+        return answer.status, {"content_type": answer.content_type, **(await answer.json(content_type=None))}
 
 
 async def test_every_bad_message_gets_a_clear_problem_and_nothing_is_lost(service: Running, session: Any) -> None:
@@ -42,7 +42,7 @@ async def test_every_bad_message_gets_a_clear_problem_and_nothing_is_lost(servic
     wrong = []
     for name, body, expected in BAD:
         status, problem = await send(session, person, body)
-        if status != expected or problem["type"] != "application/problem+json" or not problem.get("detail"):
+        if status != expected or problem["content_type"] != "application/problem+json" or not problem.get("detail"):
             wrong.append((name, status, problem))
     assert wrong == []
     last = await person.asks("wat is mensenhandel")

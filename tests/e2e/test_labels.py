@@ -11,12 +11,15 @@ import yaml
 from seemenow.labels import SAFETY
 from seemenow.pack.load import Pack, load_pack
 from tests.e2e.conftest import Running
-from tests.e2e.people import Person, whole_text
+from tests.e2e.people import Event, Person, whole_text
 
 pytestmark = pytest.mark.processes
 
 LEADS_ELSEWHERE = {"share_concern", "give_place", "find_coordinator", "list_signs", "hear_story", "start_over", "stop", "change_language"}
 """Labels answered by a question, a list or an act rather than by the text of their own name; asked with words of their own below."""
+
+OF_THE_LAST_ANSWER = {"affirm", "deny", "ask_source", "explain_simpler"}
+"""Labels that speak of what was said before; here nothing was, and the two numbers stand under the words that say so."""
 
 
 def first_examples() -> dict[str, dict[str, list[str]]]:
@@ -42,7 +45,7 @@ async def test_every_label_with_words_is_answered(language: str, service: Runnin
             if heard["body"].get("answer") == label:
                 break
         assert heard is not None
-        wrong += _faults(label, heard) + _contacts_faults(pack, label, language, heard)
+        wrong += _faults(label, heard) + _contacts_faults(pack, label, language, [e for e in person.events if e["seq"] >= heard["seq"]])
     assert wrong == []
 
 
@@ -56,11 +59,12 @@ def _faults(label: str, heard: dict) -> list[str]:  # type: ignore[type-arg]
     return found
 
 
-def _contacts_faults(pack: Pack, label: str, language: str, heard: dict) -> list[str]:  # type: ignore[type-arg]
-    """Every contact of the answer is there, and the first one answers at any hour."""
-    cards = [card["title"] for card in heard["body"].get("cards", [])]
+def _contacts_faults(pack: Pack, label: str, language: str, heard: list[Event]) -> list[str]:
+    """Every contact of the answer is there, in one message or two, and the first one answers at any hour."""
+    cards = [card["title"] for event in heard for card in event["body"].get("cards", [])]
     shown = [one for one in pack.contacts.values() if one.show and one.id != "care_coordinator"]
-    wanted = {one.name[language] for one in shown if one.id in pack.answers[label].contacts}
+    ids = ("emergency", "veilig_thuis") if label in OF_THE_LAST_ANSWER else pack.answers[label].contacts
+    wanted = {one.name[language] for one in shown if one.id in ids}
     found = [f"{label}: the card of {title} is missing" for title in sorted(wanted - set(cards))]
     if cards and cards[0] not in {one.name[language] for one in shown if one.always_open}:
         found.append(f"{label}: {cards[0]} stands first, and closes")
