@@ -61,6 +61,7 @@ async def test_the_screen_is_covered_before_anything_else(page: Page, service: R
     shown = await page.evaluate("() => { document.getElementById('exit').click(); return document.body.innerText + document.title; }")
     assert "geheim" not in shown
     assert "Chat" not in shown
+    await expect(page).to_have_url(f"{service.origin}{QUIT_TO}")  # not in the middle of leaving
 
 
 @pytest.mark.parametrize("path", ["/", "/signs", "/signs/school", "/stories", "/coordinators", "/privacy", "/chat", "/nowhere"])
