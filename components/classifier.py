@@ -20,6 +20,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from components.decision import Decision, Thresholds, decide
 from components.encoder import shared_encoder
+from components.first_person import speaks_only_of_others
 from components.joint_model import JointModel, Shape
 from seemenow.labels import FAQ
 
@@ -72,7 +73,7 @@ class JointClassifier(GraphComponent):
     def fingerprint_addon(cls, config: dict[str, Any]) -> str | None:
         """Rasa's cache sees this class only; the model also depends on its helpers."""
         digest = hashlib.sha256()
-        for name in ("joint_model.py", "encoder.py", "decision.py"):
+        for name in ("joint_model.py", "encoder.py", "decision.py", "first_person.py"):
             digest.update((_HERE / name).read_bytes())
         return digest.hexdigest()
 
@@ -102,7 +103,7 @@ class JointClassifier(GraphComponent):
         assert self._model is not None
         probabilities = self._model.probabilities([text])[0]
         ranking = sorted(zip(self._model.labels, map(float, probabilities), strict=True), key=lambda one: (-one[1], one[0]))
-        put(message, decide(ranking, self._thresholds), ranking[:RANKING_LENGTH])
+        put(message, decide(ranking, self._thresholds, only_others=speaks_only_of_others(text)), ranking[:RANKING_LENGTH])
 
 
 def full_label(example: Message) -> str:

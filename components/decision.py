@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from components.first_person import OF_SELF
 from seemenow.labels import OUT_OF_SCOPE, SAFETY
 
 
@@ -35,8 +36,14 @@ class Decision:
     ask: tuple[str, ...] = ()
 
 
-def decide(ranking: Sequence[tuple[str, float]], thresholds: Thresholds) -> Decision:
-    """Args: ranking: labels with their probabilities, best first."""
+def decide(ranking: Sequence[tuple[str, float]], thresholds: Thresholds, *, only_others: bool = False) -> Decision:
+    """What to act on.
+
+    Args:
+        ranking: labels with their probabilities, best first.
+        only_others: the sentence speaks of others only, so that labels about the person who types are not possible.
+    """
+    ranking = [(name, p) for name, p in ranking if not (only_others and name in OF_SELF)]
     (label, best), rest = ranking[0], ranking[1:]
     safety = next(((name, p) for name, p in ranking if name in SAFETY), ("", 0.0))
     if label not in SAFETY and safety[1] >= thresholds.safety:

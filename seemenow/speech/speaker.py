@@ -14,7 +14,17 @@ from seemenow.speech.numbers import contact_cards, emergency_card, words
 from seemenow.speech.situation import Situation
 
 WITH_WAYS_ON = frozenset(
-    {"nothing_was_asked", "nothing_fits", "engine_failed", "place_unknown", "stopped", "started_over", "story_stopped", "not_urgent_reply"}
+    {
+        "nothing_was_asked",
+        "no_answer_yet",
+        "nothing_fits",
+        "engine_failed",
+        "place_unknown",
+        "stopped",
+        "started_over",
+        "story_stopped",
+        "not_urgent_reply",
+    }
 )
 """Prepared words that end a line of thought: the main choices and the two numbers stand under them."""
 
