@@ -2,6 +2,7 @@
 
 `store` implements the unit of work (SQLite, PostgreSQL), `connectors.engine` the engine, `ops` the clock and the notifier.
 One contract suite (tests/contract/) runs against every implementation of the unit of work. No network call inside a unit of work.
+Longer than other files, because whoever writes a store needs all its promises on one page.
 """
 
 from __future__ import annotations

@@ -171,13 +171,17 @@ def test_every_code_of_the_lists_is_a_municipality() -> None:
 @pytest.mark.parametrize(
     "text", ["groninge " * 440, "in " * 1_300, "bergen op zoon " * 260, "abcdefghijkl " * 300, "1234 " * 800, "x" * 4_000]
 )
-def test_four_thousand_characters_take_less_than_twenty_milliseconds(places: Gazetteer, text: str) -> None:
-    def seconds() -> float:
+def test_twice_the_text_takes_at_most_about_twice_the_time(places: Gazetteer, text: str) -> None:
+    """A ratio, because the machines are shared: what grows faster than the text could hold up everybody."""
+
+    def seconds(length: int) -> float:
         began = time.process_time()
-        places.find_place(text, asked=True)
+        for _ in range(5):
+            places.find_place(text[:length], asked=True)
         return time.process_time() - began
 
-    assert min(seconds() for _ in range(5)) < 0.020
+    whole, half = (min(seconds(length) for _ in range(5)) for length in (4_000, 2_000))
+    assert whole <= 3.5 * half + 0.005
 
 
 @pytest.mark.parametrize(
